@@ -1,0 +1,11 @@
+package io.brewline.failure;
+
+/** Something outside failed that may work again in a moment. The message goes back to its queue. */
+public final class Transient extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message what failed, without content of the file */
+    public Transient(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,61 @@
+package io.brewline.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * Messages to JSON and back. Every message says its {@code schemaVersion}; unknown fields are ignored, so that a newer
+ * writer may add some; another version is refused. Thread-safe.
+ */
+public final class MessageCodec {
+    /** Rises when a reader of the old version would misunderstand a message of the new one. */
+    public static final int SCHEMA_VERSION = 1;
+
+    private static final String VERSION_FIELD = "schemaVersion";
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    public String write(Message message) {
+        ObjectNode json = mapper.valueToTree(message);
+        json.put(VERSION_FIELD, SCHEMA_VERSION);
+        return json.toString();
+    }
+
+    /**
+     * @param expected the type that the reader's queue carries
+     * @throws UnreadableMessage where {@code body} is no such message; its text holds nothing of the body
+     */
+    public <M extends Message> M read(String body, Class<M> expected) {
+        try {
+            JsonNode json = mapper.readTree(body);
+            JsonNode version = json.path(VERSION_FIELD);
+            if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
+                throw new UnreadableMessage("The message's schemaVersion is "
+                        + (version.isInt() ? version.toString() : "missing") + " and this function reads "
+                        + SCHEMA_VERSION + ": deploy the stages together, then redrive the dead-letter queue.");
+            }
+            Message message = mapper.treeToValue(json, Message.class);
+            if (!expected.isInstance(message)) {
+                throw new UnreadableMessage("The message is not a " + expected.getSimpleName()
+                        + ": check which queue its sender writes to.");
+            }
+            return expected.cast(message);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // The parser's own words quote the body: they stay out.
+            throw new UnreadableMessage("The message is not the JSON of a " + expected.getSimpleName() + " ("
+                    + e.getClass().getSimpleName() + "): check what wrote to this queue.");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.brewline.sale;
+
+import java.util.Optional;
+
+/** How an order was paid. */
+public enum PaymentMethod {
+    CARD,
+    CASH;
+
+    /** The method that {@code text} names in any letter case, or empty. */
+    public static Optional<PaymentMethod> parse(String text) {
+        for (PaymentMethod method : values()) {
+            if (method.name().equalsIgnoreCase(text)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
+    }
+}
