@@ -6,7 +6,11 @@ public final class BadInput extends RuntimeException {
 
     private final Reason reason;
 
-    /** @param detail what was found, in figures and positions; never content of the file */
+    /**
+     * A refusal.
+     *
+     * @param detail what was found, in figures and positions; never content of the file
+     */
     public BadInput(Reason reason, String detail) {
         super(detail);
         if (reason.scope() != Reason.Scope.FILE) {

@@ -4,7 +4,11 @@ package io.brewline.failure;
 public final class Transient extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what failed, without content of the file */
+    /**
+     * A failure to retry.
+     *
+     * @param message what failed, without content of the file
+     */
     public Transient(String message, Throwable cause) {
         super(message, cause);
     }

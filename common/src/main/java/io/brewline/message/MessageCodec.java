@@ -27,6 +27,7 @@ public final class MessageCodec {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    /** The JSON of {@code message}, on one line. */
     public String write(Message message) {
         ObjectNode json = mapper.valueToTree(message);
         json.put(VERSION_FIELD, SCHEMA_VERSION);
@@ -34,6 +35,8 @@ public final class MessageCodec {
     }
 
     /**
+     * Reads the JSON of a message.
+     *
      * @param expected the type that the reader's queue carries
      * @throws UnreadableMessage where {@code body} is no such message; its text holds nothing of the body
      */

@@ -42,6 +42,8 @@ public final class SaleIds {
     }
 
     /**
+     * The id of one order of a file.
+     *
      * @param occurrence 1 for the first order of a file that is equal to this one in all the id is made of, 2 for the
      *     second, …
      */

@@ -1,0 +1,7 @@
+package io.brewline.aws;
+
+/** Where alerts go. */
+@FunctionalInterface
+public interface Alerts {
+    void send(Alert alert);
+}

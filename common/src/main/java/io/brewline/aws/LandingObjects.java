@@ -1,0 +1,76 @@
+package io.brewline.aws;
+
+import io.brewline.failure.BadInput;
+import io.brewline.failure.Reason;
+import io.brewline.message.S3ObjectReference;
+import java.io.InputStream;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Reads objects of the landing bucket. A read names the version, or the ETag in a bucket without versions, so what was
+ * announced is what is read, or nothing.
+ */
+public final class LandingObjects {
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final S3Client s3;
+
+    public LandingObjects(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    /**
+     * Opens an object; the caller closes the stream, after abandoning it with {@link #abandon} where it was not read to
+     * its end.
+     *
+     * @throws BadInput with {@link Reason#VANISHED} where that version is there no longer
+     */
+    public ResponseInputStream<GetObjectResponse> open(S3ObjectReference object) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(object.bucket()).key(object.key());
+        if (object.versionId() != null) {
+            request.versionId(object.versionId());
+        } else if (object.eTag() != null) {
+            request.ifMatch(object.eTag());
+        }
+        try {
+            return s3.getObject(request.build());
+        } catch (NoSuchBucketException e) {
+            throw Faults.of("read " + describe(object), e);
+        } catch (S3Exception e) {
+            // 405 is S3's answer for a version that is a delete marker.
+            int status = e.statusCode();
+            if (status == NOT_FOUND || status == PRECONDITION_FAILED || status == METHOD_NOT_ALLOWED) {
+                throw vanished();
+            }
+            throw Faults.of("read " + describe(object), e);
+        } catch (SdkException e) {
+            throw Faults.of("read " + describe(object), e);
+        }
+    }
+
+    /** Drops the connection of a stream that will not be read on; closing it would read the rest first. */
+    public static void abandon(InputStream stream) {
+        if (stream instanceof ResponseInputStream<?> response) {
+            response.abort();
+        }
+    }
+
+    /** An object's address, for people. */
+    public static String describe(S3ObjectReference object) {
+        return "s3://" + object.bucket() + "/" + object.key();
+    }
+
+    private static BadInput vanished() {
+        return new BadInput(
+                Reason.VANISHED, "That version of the object was deleted or replaced before it could be read.");
+    }
+}

@@ -1,0 +1,34 @@
+package io.brewline.aws;
+
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/** Alerts through one SNS topic. File and reason travel as message attributes too, so that subscribers can filter. */
+public final class SnsAlerts implements Alerts {
+    public static final String FILE_ATTRIBUTE = "file";
+    public static final String REASON_ATTRIBUTE = "reason";
+
+    private final SnsClient sns;
+    private final String topicArn;
+
+    public SnsAlerts(SnsClient sns, String topicArn) {
+        this.sns = sns;
+        this.topicArn = topicArn;
+    }
+
+    @Override
+    public void send(Alert alert) {
+        sns.publish(request -> request.topicArn(topicArn)
+                .subject(alert.subject())
+                .message(alert.text() + "\n\nFile: " + alert.file() + "\nReason: " + alert.reason() + "\n")
+                .messageAttributes(Map.of(FILE_ATTRIBUTE, text(alert.file()), REASON_ATTRIBUTE, text(alert.reason()))));
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+}
