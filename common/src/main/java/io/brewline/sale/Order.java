@@ -1,6 +1,7 @@
 package io.brewline.sale;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record Order(BranchName branch, LocalDateTime at, List<OrderLine> lines, 
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has a line");
         }
-        if (at.getNano() != 0) {
+        if (!at.truncatedTo(ChronoUnit.SECONDS).equals(at)) {
             throw new IllegalArgumentException("an order's time is in whole seconds");
         }
     }
