@@ -2,7 +2,8 @@ package io.brewline.message;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * "This object is a branch file, and this is how to read it": from Extract to Transform. The same object version always
@@ -13,9 +14,7 @@ import java.util.List;
  * @param compression how the bytes are packed
  * @param charset how the text is encoded: {@code UTF-8} or {@code windows-1252}
  * @param layout the layout's name, such as {@code supercafe}
- * @param header whether the first row is a header
- * @param columns for each field of the layout, in its order, the column that holds it, from 0; -1 where the file lacks
- *     it
+ * @param columns the column, from 0, that holds each field of the file, by the field's code
  * @param landedAt when the object was created
  */
 @JsonTypeName("ExtractedFile")
@@ -25,12 +24,11 @@ public record ExtractedFile(
         Compression compression,
         String charset,
         String layout,
-        Header header,
-        List<Integer> columns,
+        SortedMap<String, Integer> columns,
         Instant landedAt)
         implements Message {
     public ExtractedFile {
-        columns = List.copyOf(columns);
+        columns = new TreeMap<>(columns);
     }
 
     /** How an object's bytes are packed, told by their first bytes. */
@@ -38,11 +36,5 @@ public record ExtractedFile(
         NONE,
         GZIP,
         ZSTD
-    }
-
-    /** Whether a file's first row names its columns. */
-    public enum Header {
-        ABSENT,
-        PRESENT
     }
 }

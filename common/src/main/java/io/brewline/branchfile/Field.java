@@ -1,0 +1,200 @@
+package io.brewline.branchfile;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The columns that are read. The list is an allow-list: no other column's content, a customer's name among them, ever
+ * gets into a record.
+ *
+ * <p>The synonyms are what headers call a column, as words in any order; letter case, punctuation, what stands in
+ * brackets, and the words {@code of}, {@code the}, {@code and}, {@code or}, {@code in}, {@code at}, {@code by}, {@code
+ * no} do not count.
+ */
+public enum Field {
+    ORDERED_AT(
+            "date",
+            "time",
+            "datetime",
+            "date time",
+            "timestamp",
+            "day",
+            "purchase date",
+            "purchase time",
+            "purchase date time",
+            "purchase datetime",
+            "purchase timestamp",
+            "purchased",
+            "date purchased",
+            "order date",
+            "order time",
+            "order datetime",
+            "order date time",
+            "order timestamp",
+            "ordered",
+            "date ordered",
+            "transaction date",
+            "transaction time",
+            "transaction datetime",
+            "transaction date time",
+            "transaction timestamp",
+            "sale date",
+            "sale time",
+            "sale datetime",
+            "sale date time",
+            "sale timestamp",
+            "sold",
+            "date sold",
+            "created",
+            "when"),
+    BRANCH(
+            "branch",
+            "branch name",
+            "branch location",
+            "store",
+            "store name",
+            "store location",
+            "shop",
+            "shop name",
+            "shop location",
+            "cafe",
+            "cafe name",
+            "cafe location",
+            "cafe branch",
+            "outlet",
+            "outlet name",
+            "location",
+            "location name",
+            "site",
+            "site name",
+            "town",
+            "city",
+            "place"),
+    BASKET(
+            "basket",
+            "basket items",
+            "basket contents",
+            "items",
+            "item",
+            "items purchased",
+            "items bought",
+            "items ordered",
+            "items sold",
+            "purchased items",
+            "order",
+            "orders",
+            "order items",
+            "order details",
+            "order contents",
+            "drink order",
+            "drinks",
+            "drinks ordered",
+            "products",
+            "product",
+            "products purchased",
+            "products ordered",
+            "purchase",
+            "purchases",
+            "purchase items",
+            "cart",
+            "shopping basket",
+            "transaction items",
+            "what was bought"),
+    TOTAL(
+            "total",
+            "total price",
+            "total amount",
+            "total cost",
+            "total paid",
+            "total spent",
+            "total spend",
+            "total value",
+            "total sum",
+            "total bill",
+            "total payment",
+            "amount",
+            "amount paid",
+            "amount spent",
+            "amount due",
+            "price",
+            "price paid",
+            "cost",
+            "sum",
+            "grand total",
+            "order total",
+            "basket total",
+            "sale total",
+            "transaction total",
+            "transaction amount",
+            "transaction value",
+            "payment amount",
+            "bill",
+            "spend",
+            "spent",
+            "value",
+            "paid"),
+    PAYMENT(
+            "payment",
+            "payment method",
+            "payment type",
+            "payment mode",
+            "payment form",
+            "payment means",
+            "method",
+            "method payment",
+            "pay method",
+            "paid with",
+            "pay type",
+            "cash card",
+            "transaction type",
+            "transaction method",
+            "tender",
+            "tender type",
+            "how paid"),
+    CARD(
+            "card",
+            "card number",
+            "card num",
+            "card details",
+            "card used",
+            "card id",
+            "bank card",
+            "bank card number",
+            "credit card",
+            "credit card number",
+            "debit card",
+            "debit card number",
+            "payment card",
+            "payment card number",
+            "customer card",
+            "customer card number",
+            "card type number",
+            "account number",
+            "pan",
+            "ccn");
+
+    /** What every sale needs; a card number is a bonus. */
+    public static final List<Field> REQUIRED = List.of(ORDERED_AT, BRANCH, BASKET, TOTAL, PAYMENT);
+
+    private final Set<Set<String>> synonyms;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    Field(String... synonyms) {
+        this.synonyms =
+                Arrays.stream(synonyms).map(words -> Set.of(words.split(" "))).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a header's cell, taken apart into words, names this field. */
+    boolean isNamedBy(Set<String> words) {
+        return synonyms.contains(words);
+    }
+
+    /** The name in reject records: {@code ordered_at}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,47 @@
+package io.brewline.branchfile;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises a header row by the synonyms of the fields, in any order of columns. */
+public final class Header {
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
+    private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Set<String> FILLERS =
+            Set.of("", "of", "the", "and", "or", "in", "at", "by", "no", "is", "gbp", "eur", "usd");
+
+    private Header() {}
+
+    /** The columns that {@code cells} names, or empty where it is not a header. */
+    public static Optional<Columns> parse(String[] cells) {
+        Map<Field, Integer> columns = new EnumMap<>(Field.class);
+        for (int column = 0; column < cells.length; column++) {
+            Set<String> words = words(cells[column]);
+            for (Field field : Field.values()) {
+                if (!columns.containsKey(field) && field.isNamedBy(words)) {
+                    columns.put(field, column);
+                    break;
+                }
+            }
+        }
+        return columns.keySet().containsAll(Field.REQUIRED) ? Optional.of(new Columns(columns)) : Optional.empty();
+    }
+
+    private static Set<String> words(String cell) {
+        if (cell.length() > 100) {
+            return Set.of();
+        }
+        String open = IN_BRACKETS.matcher(cell).replaceAll(" ");
+        String spaced = CAMEL_HUMP.matcher(open).replaceAll(" ").toLowerCase(Locale.ROOT);
+        Set<String> words = new HashSet<>(Arrays.asList(NOT_LETTERS.split(spaced)));
+        words.removeAll(FILLERS);
+        return words;
+    }
+}

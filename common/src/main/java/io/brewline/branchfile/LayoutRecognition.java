@@ -1,0 +1,49 @@
+package io.brewline.branchfile;
+
+import io.brewline.sale.Money;
+import io.brewline.sale.PaymentMethod;
+import io.brewline.sale.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells a file's layout from its first rows: by its header where it has one, else by what its columns hold.
+ *
+ * @param layout how the basket is written
+ * @param columns where the fields are
+ */
+public record LayoutRecognition(Layout layout, Columns columns) {
+    // Of date, basket, total and payment: one may be damaged, and the row still tells its layout.
+    private static final int TELLING_FIELDS = 3;
+
+    /** The layout that most of {@code rows} fit, or empty where none fits any. */
+    public static Optional<LayoutRecognition> of(List<String[]> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Columns> header = Header.parse(rows.get(0));
+        LayoutRecognition best = null;
+        long bestFits = -1;
+        for (Layout layout : Layout.values()) {
+            Columns columns = header.orElse(layout.withoutHeader());
+            long fits = rows.stream().filter(row -> fits(row, layout, columns)).count();
+            // A header alone names the layout, even where all rows below it are damaged.
+            if (fits > bestFits && (fits > 0 || header.isPresent())) {
+                best = new LayoutRecognition(layout, columns);
+                bestFits = fits;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean fits(String[] row, Layout layout, Columns columns) {
+        int told = 0;
+        told += OrderTimes.parse(columns.cell(Field.ORDERED_AT, row)).isPresent() ? 1 : 0;
+        told += Money.parsePence(columns.cell(Field.TOTAL, row)).isPresent() ? 1 : 0;
+        told += PaymentMethod.parse(columns.cell(Field.PAYMENT, row)).isPresent() ? 1 : 0;
+        List<Product> items = new ArrayList<>();
+        told += layout.basket().parse(columns.cell(Field.BASKET, row), items).isEmpty() ? 1 : 0;
+        return told >= TELLING_FIELDS;
+    }
+}
