@@ -2,7 +2,9 @@ package io.brewline.aws;
 
 import io.brewline.failure.BadInput;
 import io.brewline.failure.Reason;
+import io.brewline.failure.Transient;
 import io.brewline.message.S3ObjectReference;
+import java.io.IOException;
 import java.io.InputStream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,13 +29,37 @@ public final class LandingObjects {
         this.s3 = s3;
     }
 
+    /** What is done with an object's bytes. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(InputStream bytes) throws IOException;
+    }
+
     /**
-     * Opens an object; the caller closes the stream, after abandoning it with {@link #abandon} where it was not read to
-     * its end.
+     * Gives the object's bytes, as a stream, to {@code reading}.
      *
      * @throws BadInput with {@link Reason#VANISHED} where that version is there no longer
+     * @throws io.brewline.failure.Transient where S3 fails
      */
-    public ResponseInputStream<GetObjectResponse> open(S3ObjectReference object) {
+    public <T> T read(S3ObjectReference object, Reading<T> reading) {
+        ResponseInputStream<GetObjectResponse> bytes = open(object);
+        boolean whole = false;
+        try {
+            T result = reading.read(bytes);
+            bytes.close();
+            whole = true;
+            return result;
+        } catch (IOException e) {
+            throw new Transient("Could not read " + describe(object) + ".", e);
+        } finally {
+            if (!whole) {
+                // Closing would first read the rest of an object that nobody wants any more.
+                bytes.abort();
+            }
+        }
+    }
+
+    private ResponseInputStream<GetObjectResponse> open(S3ObjectReference object) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(object.bucket()).key(object.key());
         if (object.versionId() != null) {
@@ -54,13 +80,6 @@ public final class LandingObjects {
             throw Faults.of("read " + describe(object), e);
         } catch (SdkException e) {
             throw Faults.of("read " + describe(object), e);
-        }
-    }
-
-    /** Drops the connection of a stream that will not be read on; closing it would read the rest first. */
-    public static void abandon(InputStream stream) {
-        if (stream instanceof ResponseInputStream<?> response) {
-            response.abort();
         }
     }
 

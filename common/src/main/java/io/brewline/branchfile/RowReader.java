@@ -16,6 +16,8 @@ public final class RowReader {
     // A quoted cell that goes on for longer than this is a mark that was never closed.
     private static final int MAX_LINES_A_ROW = 20;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final ICSVParser parser = new RFC4180Parser();
     private final LineReader lines;
     private final Deque<String> lookedAhead = new ArrayDeque<>();
@@ -43,8 +45,8 @@ public final class RowReader {
 
     private String nextLine() throws IOException {
         String text = lookedAhead.isEmpty() ? lines.next() : lookedAhead.remove();
-        if (text != null) {
-            line++;
+        if (text != null && ++line == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+            return text.substring(1);
         }
         return text;
     }

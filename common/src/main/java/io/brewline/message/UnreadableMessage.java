@@ -4,7 +4,8 @@ package io.brewline.message;
 public final class UnreadableMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableMessage(String message) {
+    /** A message refused; {@code message} says why and what to do, and quotes nothing of it. */
+    public UnreadableMessage(String message) {
         super(message);
     }
 }

@@ -1,0 +1,110 @@
+package io.brewline.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.brewline.aws.LandingObjects;
+import io.brewline.message.S3ObjectReference;
+import io.brewline.message.UnreadableMessage;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads S3's event notifications (<a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">their structure</a>).
+ * Events of other buckets and of other kinds, {@code s3:TestEvent} among them, are acknowledged and not acted upon.
+ */
+final class S3Events {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Events.class);
+
+    private final JsonMapper json = new JsonMapper();
+    private final String landingBucket;
+
+    S3Events(String landingBucket) {
+        this.landingBucket = landingBucket;
+    }
+
+    /**
+     * The objects that an SQS message's body announces, often one, sometimes none.
+     *
+     * @throws UnreadableMessage where the body is no event
+     */
+    List<ObjectCreated> created(String body) {
+        try {
+            JsonNode event = json.readTree(body);
+            if (event.path("Event").asText().equals("s3:TestEvent")) {
+                return List.of();
+            }
+            if (!event.path("Records").isArray()) {
+                throw unreadable("it has no Records");
+            }
+            List<ObjectCreated> created = new ArrayList<>();
+            for (JsonNode announced : event.path("Records")) {
+                if (isLanding(announced)) {
+                    created.add(read(announced));
+                }
+            }
+            return created;
+        } catch (JsonProcessingException e) {
+            throw unreadable("it is not JSON");
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw unreadable("a record lacks a key, a time or a sequencer");
+        }
+    }
+
+    /** The files that a body is about, for people. */
+    String describe(String body) {
+        return created(body).stream()
+                .map(created -> LandingObjects.describe(created.object()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean isLanding(JsonNode event) {
+        String bucket = event.at("/s3/bucket/name").asText();
+        String name = event.path("eventName").asText();
+        if (!bucket.equals(landingBucket) || !name.startsWith("ObjectCreated:")) {
+            LOG.warn(
+                    "An event {} of bucket {} was ignored: only objects created in {} are read.",
+                    name,
+                    bucket,
+                    landingBucket);
+            return false;
+        }
+        // What the S3 console makes of "create folder" is no file.
+        return !event.at("/s3/object/key").asText().endsWith("/");
+    }
+
+    private static ObjectCreated read(JsonNode event) {
+        JsonNode object = event.at("/s3/object");
+        String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
+        return new ObjectCreated(
+                new S3ObjectReference(
+                        event.at("/s3/bucket/name").asText(),
+                        key,
+                        object.path("versionId").asText(null),
+                        object.path("eTag").asText(null),
+                        text(object, "sequencer"),
+                        object.path("size").asLong()),
+                Instant.parse(text(event, "eventTime")));
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path(field).asText();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(field);
+        }
+        return text;
+    }
+
+    private static UnreadableMessage unreadable(String why) {
+        return new UnreadableMessage("The message is not an event notification of S3 (" + why
+                + "): check what writes to the extract queue.");
+    }
+}
