@@ -1,0 +1,32 @@
+package io.brewline.transform;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Remembers what was computed for keys that repeat: branches, products. It forgets all when it is full, so a file of
+ * nothing but novelties costs time, not memory. Not thread-safe.
+ */
+final class BoundedCache<K, V> {
+    private static final int MAX_ENTRIES = 4096;
+
+    private final Map<K, V> values = new HashMap<>();
+    private final Function<K, V> compute;
+
+    BoundedCache(Function<K, V> compute) {
+        this.compute = compute;
+    }
+
+    V get(K key) {
+        V value = values.get(key);
+        if (value == null) {
+            if (values.size() >= MAX_ENTRIES) {
+                values.clear();
+            }
+            value = compute.apply(key);
+            values.put(key, value);
+        }
+        return value;
+    }
+}

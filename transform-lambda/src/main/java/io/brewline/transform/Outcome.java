@@ -1,0 +1,9 @@
+package io.brewline.transform;
+
+import io.brewline.message.TransformedFile;
+
+/** What became of a file: staged, or refused with nothing staged. */
+sealed interface Outcome permits Outcome.Staged, Refusal {
+    /** The file's sales are staged. */
+    record Staged(TransformedFile message) implements Outcome {}
+}

@@ -1,0 +1,131 @@
+package io.brewline.transform;
+
+import io.brewline.branchfile.BasketGrammar;
+import io.brewline.branchfile.Columns;
+import io.brewline.branchfile.Field;
+import io.brewline.branchfile.OrderTimes;
+import io.brewline.failure.Reason;
+import io.brewline.sale.Basket;
+import io.brewline.sale.BranchName;
+import io.brewline.sale.Money;
+import io.brewline.sale.Order;
+import io.brewline.sale.PaymentMethod;
+import io.brewline.sale.Product;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns one row's cells into an order, or says why it is none. Not thread-safe. */
+final class RowParser {
+    private final Columns columns;
+    private final BasketGrammar grammar;
+    private final CustomerTokens tokens;
+    private final LocalDateTime latest;
+    private final BoundedCache<String, BranchName> branches = new BoundedCache<>(BranchName::of);
+
+    /**
+     * A parser for one file.
+     *
+     * @param latest no order may be later, in whatever time zone its branch is
+     */
+    RowParser(Columns columns, BasketGrammar grammar, CustomerTokens tokens, LocalDateTime latest) {
+        this.columns = columns;
+        this.grammar = grammar;
+        this.tokens = tokens;
+        this.latest = latest;
+    }
+
+    ParsedRow parse(String[] row) {
+        Draft draft = new Draft(row);
+        return draft.reason == null ? draft.sale(tokens.token(columns.cell(Field.CARD, row))) : draft.reject();
+    }
+
+    /** Collects what parses; the first trouble in the order of the fields is the row's reason. */
+    private final class Draft {
+        private final List<Product> items = new ArrayList<>();
+        private LocalDateTime time;
+        private Money total;
+        private PaymentMethod payment;
+        private final String branch;
+        private Reason reason;
+        private Field field;
+
+        Draft(String[] row) {
+            readTime(columns.cell(Field.ORDERED_AT, row));
+            branch = columns.cell(Field.BRANCH, row);
+            if (!BranchName.isBranch(branch)) {
+                fail(Reason.BRANCH_UNKNOWN, Field.BRANCH);
+            }
+            readBasket(columns.cell(Field.BASKET, row));
+            readTotal(columns.cell(Field.TOTAL, row));
+            readPayment(columns.cell(Field.PAYMENT, row));
+            if (reason == null && total.pence() != sum()) {
+                fail(Reason.TOTAL_MISMATCH, Field.TOTAL);
+            }
+        }
+
+        private void readTime(String cell) {
+            Optional<LocalDateTime> parsed = OrderTimes.parse(cell);
+            parsed.ifPresentOrElse(
+                    value -> time = value, () -> fail(orMissing(cell, Reason.DATE_UNREADABLE), Field.ORDERED_AT));
+            if (time != null && time.isAfter(latest)) {
+                fail(Reason.DATE_IN_FUTURE, Field.ORDERED_AT);
+            }
+        }
+
+        private void readBasket(String cell) {
+            if (cell.isEmpty()) {
+                fail(Reason.MISSING_FIELD, Field.BASKET);
+            } else {
+                grammar.parse(cell, items).ifPresent(bad -> fail(bad, Field.BASKET));
+            }
+        }
+
+        private void readTotal(String cell) {
+            Money.parsePence(cell)
+                    .ifPresentOrElse(
+                            pence -> total = new Money(pence),
+                            () -> fail(orMissing(cell, Reason.AMOUNT_UNREADABLE), Field.TOTAL));
+        }
+
+        private void readPayment(String cell) {
+            PaymentMethod.parse(cell)
+                    .ifPresentOrElse(
+                            method -> payment = method,
+                            () -> fail(orMissing(cell, Reason.PAYMENT_UNKNOWN), Field.PAYMENT));
+        }
+
+        private void fail(Reason why, Field where) {
+            if (reason == null) {
+                reason = why;
+                field = where;
+            }
+        }
+
+        private long sum() {
+            long pence = 0;
+            for (Product item : items) {
+                pence += item.unitPrice().pence();
+            }
+            return pence;
+        }
+
+        ParsedRow sale(Optional<String> customer) {
+            return new ParsedRow.Sale(new Order(branches.get(branch), time, Basket.lines(items), payment), customer);
+        }
+
+        ParsedRow reject() {
+            return new ParsedRow.Reject(
+                    reason,
+                    Optional.of(field),
+                    Optional.ofNullable(time),
+                    Optional.ofNullable(total),
+                    Optional.ofNullable(payment));
+        }
+    }
+
+    private static Reason orMissing(String cell, Reason otherwise) {
+        return cell.isEmpty() ? Reason.MISSING_FIELD : otherwise;
+    }
+}

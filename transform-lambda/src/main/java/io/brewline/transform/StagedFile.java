@@ -1,0 +1,89 @@
+package io.brewline.transform;
+
+import io.brewline.aws.StagingKeys;
+import io.brewline.message.S3ObjectReference;
+import io.brewline.sale.Order;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What Transform writes of one file version: clean order lines, and rejects. Nothing of it is visible before {@link
+ * #publish}. Not thread-safe.
+ */
+final class StagedFile {
+    private final OrderLineEncoder lineEncoder;
+    private final RejectEncoder rejectEncoder;
+    private final PartSeries lines;
+    private final PartSeries rejects;
+    private final MessageDigest content = sha256();
+
+    StagedFile(S3Client s3, String bucket, S3ObjectReference object, long partBytes) {
+        UUID fileId = object.fileId();
+        String sequencer = object.sequencer();
+        lineEncoder = new OrderLineEncoder(fileId, sequencer);
+        rejectEncoder = new RejectEncoder(fileId, sequencer);
+        lines = new PartSeries(
+                number -> new StagedPart(s3, bucket, StagingKeys.linePart(fileId, sequencer, number)), partBytes);
+        rejects = new PartSeries(
+                number -> new StagedPart(s3, bucket, StagingKeys.rejectPart(fileId, sequencer, number)), partBytes);
+    }
+
+    void add(UUID orderId, Order order, Optional<String> customer) {
+        CsvLine encoded = lineEncoder.encode(orderId, order, customer);
+        lines.add(encoded.bytes(), encoded.length());
+        // An order's id is made of all that its lines hold but the customer.
+        content.update(ByteBuffer.allocate(16)
+                .putLong(orderId.getMostSignificantBits())
+                .putLong(orderId.getLeastSignificantBits())
+                .flip());
+        customer.ifPresent(token -> content.update(token.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    void add(long line, ParsedRow.Reject reject) {
+        byte[] encoded = rejectEncoder.encode(line, reject);
+        rejects.add(encoded, encoded.length);
+        content.update((line + reject.toString()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes all parts appear. */
+    void publish() {
+        lines.finish();
+        rejects.finish();
+        lines.publish();
+        rejects.publish();
+    }
+
+    /** Leaves nothing behind. */
+    void discard() {
+        lines.discard();
+        rejects.discard();
+    }
+
+    List<String> lineParts() {
+        return lines.keys();
+    }
+
+    List<String> rejectParts() {
+        return rejects.keys();
+    }
+
+    /** The SHA-256 of what was added, whatever the version; to be asked once, at the end. */
+    String contentSha256() {
+        return HexFormat.of().formatHex(content.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

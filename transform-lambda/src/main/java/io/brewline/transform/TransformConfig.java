@@ -1,0 +1,55 @@
+package io.brewline.transform;
+
+import io.brewline.aws.Settings;
+import io.brewline.branchfile.UnpackLimits;
+import java.util.Optional;
+
+/**
+ * What the transform function is told by its environment.
+ *
+ * @param landingBucket {@code LANDING_BUCKET}: the only bucket that is read
+ * @param stagingBucket {@code STAGING_BUCKET}: takes the clean order lines and the rejects
+ * @param quarantineBucket {@code QUARANTINE_BUCKET}: takes the notices about refused files
+ * @param loadQueueUrl {@code LOAD_QUEUE_URL}
+ * @param alertTopicArn {@code ALERT_TOPIC_ARN}
+ * @param customerKeySecretArn {@code CUSTOMER_KEY_SECRET_ARN}: the key of the customer tokens; without it there are none
+ * @param maxReceives {@code MAX_RECEIVE_COUNT} of the transform queue, 5 if unset
+ * @param limits {@code MAX_UNPACKED_BYTES} and {@code MAX_UNPACK_RATIO}
+ * @param partBytes {@code STAGED_PART_BYTES}: the compressed size at which a staged part ends, 64 MiB if unset
+ */
+public record TransformConfig(
+        String landingBucket,
+        String stagingBucket,
+        String quarantineBucket,
+        String loadQueueUrl,
+        String alertTopicArn,
+        Optional<String> customerKeySecretArn,
+        long maxReceives,
+        UnpackLimits limits,
+        long partBytes) {
+    private static final long DEFAULT_PART_BYTES = 64L << 20;
+
+    static TransformConfig fromEnvironment() {
+        return from(new Settings(System.getenv()));
+    }
+
+    /**
+     * The configuration that {@code settings} hold.
+     *
+     * @throws io.brewline.failure.Misconfigured where one is missing or no number
+     */
+    public static TransformConfig from(Settings settings) {
+        return new TransformConfig(
+                settings.required("LANDING_BUCKET"),
+                settings.required("STAGING_BUCKET"),
+                settings.required("QUARANTINE_BUCKET"),
+                settings.required("LOAD_QUEUE_URL"),
+                settings.required("ALERT_TOPIC_ARN"),
+                settings.optional("CUSTOMER_KEY_SECRET_ARN"),
+                settings.positive("MAX_RECEIVE_COUNT", 5),
+                new UnpackLimits(
+                        settings.positive("MAX_UNPACKED_BYTES", UnpackLimits.DEFAULT.maxBytes()),
+                        settings.positive("MAX_UNPACK_RATIO", UnpackLimits.DEFAULT.maxRatio())),
+                settings.positive("STAGED_PART_BYTES", DEFAULT_PART_BYTES));
+    }
+}
