@@ -1,0 +1,56 @@
+package io.brewline.redshift;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that a warehouse lives in; held by one process at a time, and free again when that process dies, however it dies. */
+final class DataDirectory implements AutoCloseable {
+    private final Path root;
+    private final FileChannel lockFile;
+
+    private DataDirectory(Path root, FileChannel lockFile) {
+        this.root = root;
+        this.lockFile = lockFile;
+    }
+
+    /** @throws IOException when another warehouse uses it, with a sentence that says so */
+    static DataDirectory claim(Path root) throws IOException {
+        Path absolute = root.toAbsolutePath().normalize();
+        Files.createDirectories(absolute.resolve("postgres"));
+        FileChannel channel =
+                FileChannel.open(absolute.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!lock(channel)) {
+            channel.close();
+            throw new IOException("The warehouse in " + absolute + " is in use by another running process.");
+        }
+        return new DataDirectory(absolute, channel);
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    /** Inside the cluster, because PostgreSQL reads it. */
+    Path counts() {
+        return cluster().resolve("copy_counts");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

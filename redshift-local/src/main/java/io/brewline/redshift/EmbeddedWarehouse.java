@@ -1,0 +1,154 @@
+package io.brewline.redshift;
+
+import io.brewline.redshift.session.Backend;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** The embedded PostgreSQL: its process, its settings, and what Redshift has that it lacks. Thread-safe. */
+final class EmbeddedWarehouse implements Backend, AutoCloseable {
+    private static final String SUPERUSER = "postgres";
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+    private static final String EMULATION = "redshift.sql";
+
+    private final EmbeddedPostgres postgres;
+    private final String database;
+    private final Path counts;
+    private final Set<String> users = ConcurrentHashMap.newKeySet();
+
+    private EmbeddedWarehouse(EmbeddedPostgres postgres, String database, Path counts) {
+        this.postgres = postgres;
+        this.database = database;
+        this.counts = counts;
+    }
+
+    static EmbeddedWarehouse start(DataDirectory directory, String database) throws IOException {
+        EmbeddedPostgres postgres = configure(directory).start();
+        EmbeddedWarehouse warehouse = new EmbeddedWarehouse(postgres, database, directory.counts());
+        try {
+            warehouse.prepare();
+            return warehouse;
+        } catch (SQLException e) {
+            postgres.close();
+            throw new IOException("the warehouse's database could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder configure(DataDirectory directory) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory.cluster())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(STARTUP_LIMIT)
+                // Text sorts by bytes, as in Redshift, and yet upper() and lower() know every letter.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("default_transaction_isolation", "repeatable\\ read")
+                // The library turns fsync off; this data is meant to last.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("max_wal_size", "512MB")
+                // A client that dies takes its statement with it, also one that waits for a lock.
+                .setServerConfig("client_connection_check_interval", "500ms")
+                .setServerConfig("jit", "off");
+    }
+
+    private void prepare() throws SQLException, IOException {
+        Files.createDirectories(counts);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+                execute(connection, "CREATE DATABASE " + quoted(database));
+            }
+        }
+        try (Connection connection = administration().getConnection()) {
+            emulate(connection);
+        }
+    }
+
+    /** Runs the script when the database has not seen it in this version. */
+    private void emulate(Connection connection) throws SQLException, IOException {
+        String sql = read(EMULATION);
+        String version = "redshift-local " + Integer.toHexString(sql.hashCode());
+        String seen = "SELECT 1 FROM pg_database WHERE datname = current_database()"
+                + " AND shobj_description(oid, 'pg_database') = ?";
+        if (!exists(connection, seen, version)) {
+            execute(connection, sql);
+            execute(connection, "COMMENT ON DATABASE " + quoted(database) + " IS '" + version + "'");
+        }
+    }
+
+    private static String read(String resource) throws IOException {
+        try (InputStream sql = EmbeddedWarehouse.class.getResourceAsStream(resource)) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void admit(String user) throws SQLException {
+        if (user.isEmpty() || !users.add(user)) {
+            return;
+        }
+        try (Connection connection = administration().getConnection()) {
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
+                execute(connection, "CREATE ROLE " + quoted(user) + " LOGIN SUPERUSER");
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public int port() {
+        return postgres.getPort();
+    }
+
+    @Override
+    public DataSource administration() {
+        return postgres.getDatabase(SUPERUSER, database);
+    }
+
+    @Override
+    public Path counts() {
+        return counts;
+    }
+
+    String jdbcUrl() {
+        return postgres.getJdbcUrl(SUPERUSER, database);
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.brewline.redshift.session;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The PostgreSQL behind the gateway. */
+public interface Backend {
+    /** Where it listens on the loopback interface. */
+    int port();
+
+    /** Lets a user in whom nobody has created: everybody on this machine is an administrator. */
+    void admit(String user) throws SQLException;
+
+    /** Connections of the gateway's own. */
+    DataSource administration();
+
+    /** The folder that {@code pg_last_copy_count()} reads. */
+    Path counts();
+}

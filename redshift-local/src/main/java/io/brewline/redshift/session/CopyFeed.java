@@ -1,0 +1,136 @@
+package io.brewline.redshift.session;
+
+import io.brewline.redshift.copy.CopyRun;
+import io.brewline.redshift.copy.LoadError;
+import io.brewline.redshift.copy.RowSink;
+import io.brewline.redshift.copy.SourceFailure;
+import io.brewline.redshift.sql.CopyStatement;
+import io.brewline.redshift.wire.BodyWriter;
+import io.brewline.redshift.wire.FrontendType;
+import io.brewline.redshift.wire.Message;
+import io.brewline.redshift.wire.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Answers PostgreSQL when it asks for the rows of a COPY. While it does, the forwarder sends nothing. Used by the relay's thread; only {@link #cancel}
+ * may come from another.
+ */
+final class CopyFeed {
+    /** Redshift reports every failed load so. */
+    private static final String INTERNAL_ERROR = "XX000";
+
+    private static final String QUERY_CANCELED = "57014";
+
+    private final InputStream answers;
+    private final OutputStream backend;
+    private final S3Client s3;
+    private final CopyLog log;
+    private volatile CopyRun running;
+    private volatile boolean cancelled;
+    private String sourceFailure;
+
+    CopyFeed(InputStream answers, OutputStream backend, S3Client s3, CopyLog log) {
+        this.answers = answers;
+        this.backend = backend;
+        this.s3 = s3;
+        this.log = log;
+    }
+
+    /** Sends the rows, and then that they are all or that there will be no more. */
+    void run(CopyStatement copy) throws IOException {
+        sourceFailure = null;
+        cancelled = false;
+        if (copy == null) {
+            giveUp("no COPY is under way");
+            return;
+        }
+        running = new CopyRun(copy, s3);
+        log.started();
+        try {
+            running.send(this::row);
+            Message.writeHeader(backend, FrontendType.COPY_DONE, 0);
+        } catch (RowSink.NoMoreRows e) {
+            // PostgreSQL has found a bad row, or cancels: its error is on its way, and it ignores what else we sent.
+        } catch (SourceFailure e) {
+            sourceFailure = e.getMessage();
+            giveUp("S3");
+        } catch (BrokenBackend e) {
+            throw e.cause();
+        } catch (IOException e) {
+            giveUp("row");
+        }
+        Message.writeHeader(backend, FrontendType.FLUSH, 0);
+        backend.flush();
+    }
+
+    private void row(byte[] bytes, int count) throws IOException {
+        if (answers.available() > 0) {
+            throw new RowSink.NoMoreRows();
+        }
+        try {
+            Message.writeHeader(backend, FrontendType.COPY_DATA, count);
+            backend.write(bytes, 0, count);
+        } catch (IOException e) {
+            throw new BrokenBackend(e);
+        }
+    }
+
+    private void giveUp(String why) throws IOException {
+        new BodyWriter().string(why).toMessage(FrontendType.COPY_FAIL).writeTo(backend);
+    }
+
+    /** The rows are in the table. */
+    Report completed(long rows) throws IOException {
+        String table = running.statement().tableName();
+        running = null;
+        log.loaded(rows);
+        return Report.info("Load into table '" + table + "' completed, " + rows + " record(s) loaded successfully.");
+    }
+
+    /** PostgreSQL's error as Redshift puts it; a bad row is noted where a roll-back does not reach it. */
+    Report failed(Report report) {
+        CopyRun run = running;
+        running = null;
+        if (cancelled) {
+            return Report.error(QUERY_CANCELED, "canceling statement due to user request");
+        }
+        if (sourceFailure != null) {
+            return Report.error(INTERNAL_ERROR, sourceFailure);
+        }
+        Optional<LoadError> bad = run == null ? Optional.empty() : run.explain(report);
+        if (bad.isEmpty()) {
+            return RedshiftWords.of(report);
+        }
+        log.failed(bad.get());
+        return Report.error(
+                INTERNAL_ERROR,
+                "Load into table '" + run.statement().tableName()
+                        + "' failed.  Check 'sys_load_error_detail' system table for details.");
+    }
+
+    /** Stops waiting for S3: PostgreSQL notices that it is to cancel only when the next message arrives. */
+    void cancel() {
+        CopyRun run = running;
+        if (run != null) {
+            cancelled = true;
+            run.cancel();
+        }
+    }
+
+    private static final class BrokenBackend extends IOException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+
+        BrokenBackend(IOException cause) {
+            super(cause);
+        }
+
+        IOException cause() {
+            return (IOException) getCause();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.brewline.redshift.session;
+
+import io.brewline.redshift.session.Pending.Kind;
+import io.brewline.redshift.sql.Dialect;
+import io.brewline.redshift.sql.SqlRefusal;
+import io.brewline.redshift.sql.Translation;
+import io.brewline.redshift.wire.BodyReader;
+import io.brewline.redshift.wire.BodyWriter;
+import io.brewline.redshift.wire.FrontendType;
+import io.brewline.redshift.wire.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends a client's messages on to PostgreSQL, in PostgreSQL's SQL. Used by one thread. */
+final class Forwarder {
+    /** PostgreSQL cannot parse this: the error that aborts a transaction is its own, only the words are changed on the way back. */
+    private static final String UNPARSABLE = "REFUSED";
+
+    private static final String OWN_NAME = "redshift_local";
+
+    private final Pipeline pipeline;
+    private final OutputStream backend;
+    private final Map<String, List<Translation>> prepared = new HashMap<>();
+    private final Map<String, List<Translation>> portals = new HashMap<>();
+
+    Forwarder(Pipeline pipeline, OutputStream backend) {
+        this.pipeline = pipeline;
+        this.backend = backend;
+    }
+
+    /** Sends one message, and waits until a COPY in it is over. */
+    void forward(Message message) throws IOException, InterruptedException {
+        switch (message.type()) {
+            case FrontendType.QUERY -> query(message);
+            case FrontendType.PARSE -> parse(message);
+            case FrontendType.BIND -> bind(message);
+            case FrontendType.EXECUTE -> execute(message);
+            case FrontendType.DESCRIBE -> send(Pending.of(Kind.DESCRIBE), message);
+            case FrontendType.CLOSE -> close(message);
+            case FrontendType.SYNC -> send(Pending.of(Kind.SYNC), message);
+            case FrontendType.FUNCTION_CALL -> send(Pending.of(Kind.FUNCTION_CALL), message);
+            default -> message.writeTo(backend);
+        }
+    }
+
+    private void query(Message message) throws IOException, InterruptedException {
+        Pending pending;
+        String sql;
+        try {
+            List<Translation> statements = Dialect.translate(message.fields().string());
+            pending = Pending.running(Kind.QUERY, statements);
+            sql = join(statements);
+        } catch (SqlRefusal refusal) {
+            pending = Pending.refused(Kind.QUERY, refusal);
+            sql = UNPARSABLE;
+        }
+        send(pending, new BodyWriter().string(sql).toMessage(FrontendType.QUERY));
+        holdBackAfter(pending);
+    }
+
+    private static String join(List<Translation> statements) {
+        return statements.stream().map(Translation::sql).collect(Collectors.joining(";\n"));
+    }
+
+    private void parse(Message message) throws IOException {
+        BodyReader fields = message.fields();
+        String name = fields.string();
+        Pending pending = Pending.of(Kind.PARSE);
+        String sql;
+        try {
+            List<Translation> statements = Dialect.translate(fields.string());
+            prepared.put(name, statements);
+            sql = join(statements);
+        } catch (SqlRefusal refusal) {
+            prepared.remove(name);
+            pending = Pending.refused(Kind.PARSE, refusal);
+            sql = UNPARSABLE;
+        }
+        send(
+                pending,
+                new BodyWriter().string(name).string(sql).bytes(fields.rest()).toMessage(FrontendType.PARSE));
+    }
+
+    private void bind(Message message) throws IOException {
+        BodyReader fields = message.fields();
+        String portal = fields.string();
+        portals.put(portal, prepared.getOrDefault(fields.string(), List.of()));
+        send(Pending.of(Kind.BIND), message);
+    }
+
+    private void execute(Message message) throws IOException, InterruptedException {
+        // A portal that is executed again only fetches more rows: it never copies twice.
+        List<Translation> statements = portals.remove(message.fields().string());
+        Pending pending = Pending.running(Kind.EXECUTE, statements == null ? List.of() : statements);
+        send(pending, message);
+        if (statements != null && statements.stream().anyMatch(Translation.RunAndCommit.class::isInstance)) {
+            commit();
+        }
+        holdBackAfter(pending);
+    }
+
+    /** Commits between the client's messages, unseen by it. */
+    private void commit() throws IOException {
+        send(
+                Pending.ofGateway(Kind.PARSE),
+                new BodyWriter().string(OWN_NAME).string("COMMIT").int16(0).toMessage(FrontendType.PARSE));
+        send(
+                Pending.ofGateway(Kind.BIND),
+                new BodyWriter()
+                        .string(OWN_NAME)
+                        .string(OWN_NAME)
+                        .int16(0)
+                        .int16(0)
+                        .int16(0)
+                        .toMessage(FrontendType.BIND));
+        send(
+                Pending.ofGateway(Kind.EXECUTE),
+                new BodyWriter().string(OWN_NAME).int32(0).toMessage(FrontendType.EXECUTE));
+        send(
+                Pending.ofGateway(Kind.CLOSE),
+                new BodyWriter().letter('S').string(OWN_NAME).toMessage(FrontendType.CLOSE));
+    }
+
+    private void close(Message message) throws IOException {
+        BodyReader fields = message.fields();
+        (fields.letter() == 'S' ? prepared : portals).remove(fields.string());
+        send(Pending.of(Kind.CLOSE), message);
+    }
+
+    private void send(Pending pending, Message message) throws IOException {
+        pipeline.add(pending);
+        message.writeTo(backend);
+    }
+
+    private void holdBackAfter(Pending pending) throws IOException, InterruptedException {
+        if (pending.holdsBack()) {
+            backend.flush();
+            pending.await();
+        }
+    }
+}

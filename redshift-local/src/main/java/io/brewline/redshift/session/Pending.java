@@ -1,0 +1,104 @@
+package io.brewline.redshift.session;
+
+import io.brewline.redshift.sql.CopyStatement;
+import io.brewline.redshift.sql.SqlRefusal;
+import io.brewline.redshift.sql.Translation;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A message that went to PostgreSQL and has not been answered in full.
+ *
+ * <p>The relay alone reads and moves {@code statement}; everything else is fixed when the message is sent.
+ */
+final class Pending {
+    enum Kind {
+        STARTUP,
+        PARSE,
+        BIND,
+        DESCRIBE,
+        EXECUTE,
+        CLOSE,
+        SYNC,
+        QUERY,
+        FUNCTION_CALL;
+
+        /** Whether PostgreSQL answers with ReadyForQuery, even after an error. */
+        boolean endsWithReady() {
+            return this == STARTUP || this == SYNC || this == QUERY || this == FUNCTION_CALL;
+        }
+    }
+
+    /** Who asked: the gateway's own messages are not answered to the client. */
+    enum Origin {
+        CLIENT,
+        GATEWAY
+    }
+
+    private final Kind kind;
+    private final Origin origin;
+    private final List<Translation> statements;
+    private final SqlRefusal refusal;
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private int statement;
+
+    private Pending(Kind kind, Origin origin, List<Translation> statements, SqlRefusal refusal) {
+        this.kind = kind;
+        this.origin = origin;
+        this.statements = statements;
+        this.refusal = refusal;
+    }
+
+    static Pending of(Kind kind) {
+        return new Pending(kind, Origin.CLIENT, List.of(), null);
+    }
+
+    static Pending ofGateway(Kind kind) {
+        return new Pending(kind, Origin.GATEWAY, List.of(), null);
+    }
+
+    static Pending running(Kind kind, List<Translation> statements) {
+        return new Pending(kind, Origin.CLIENT, statements, null);
+    }
+
+    /** The message was replaced by one that must fail, and this is what to say then. */
+    static Pending refused(Kind kind, SqlRefusal refusal) {
+        return new Pending(kind, Origin.CLIENT, List.of(), refusal);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean isGateways() {
+        return origin == Origin.GATEWAY;
+    }
+
+    SqlRefusal refusal() {
+        return refusal;
+    }
+
+    /** Whether the client's next message must wait: PostgreSQL ignores some of them while it copies. */
+    boolean holdsBack() {
+        return statements.stream().anyMatch(Translation.Load.class::isInstance);
+    }
+
+    /** The COPY that PostgreSQL is at, or null when it is at something else. */
+    CopyStatement copy() {
+        return statement < statements.size() && statements.get(statement) instanceof Translation.Load load
+                ? load.copy()
+                : null;
+    }
+
+    void statementDone() {
+        statement++;
+    }
+
+    void finish() {
+        answered.countDown();
+    }
+
+    void await() throws InterruptedException {
+        answered.await();
+    }
+}

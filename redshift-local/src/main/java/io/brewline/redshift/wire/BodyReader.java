@@ -1,0 +1,48 @@
+package io.brewline.redshift.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads the fields of a message's body in order. Not thread-safe. */
+public final class BodyReader {
+    private final byte[] body;
+    private int at;
+
+    BodyReader(byte[] body) {
+        this.body = body;
+    }
+
+    /** Reads a zero-terminated string. */
+    public String string() throws IOException {
+        int end = at;
+        while (end < body.length && body[end] != 0) {
+            end++;
+        }
+        if (end == body.length) {
+            throw new IOException("a string in a message has no end");
+        }
+        String text = new String(body, at, end - at, UTF_8);
+        at = end + 1;
+        return text;
+    }
+
+    /** Reads one byte as a letter. */
+    public char letter() throws IOException {
+        if (at == body.length) {
+            throw new IOException("a message is shorter than its fields");
+        }
+        return (char) (body[at++] & 0xff);
+    }
+
+    /** Reads a 32-bit integer. */
+    public int int32() throws IOException {
+        return letter() << 24 | letter() << 16 | letter() << 8 | letter();
+    }
+
+    /** What has not been read yet. */
+    public byte[] rest() {
+        return Arrays.copyOfRange(body, at, body.length);
+    }
+}

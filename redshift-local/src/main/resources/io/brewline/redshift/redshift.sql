@@ -1,0 +1,134 @@
+-- What Redshift has and PostgreSQL lacks. Runs at every start, so every statement may run again.
+-- It all goes into pg_catalog, which every session searches first, whatever its search_path says.
+SET allow_system_table_mods = on;
+
+-- Load errors: the columns are those of Redshift's view.
+CREATE TABLE IF NOT EXISTS pg_catalog.sys_load_error_detail (
+    user_id        integer,
+    query_id       bigint,
+    transaction_id bigint,
+    session_id     integer,
+    database_name  char(64),
+    table_id       integer,
+    start_time     timestamp,
+    file_name      char(256),
+    line_number    bigint,
+    column_name    char(127),
+    column_type    char(10),
+    column_length  char(10),
+    position       integer,
+    error_code     integer,
+    error_message  char(512)
+);
+GRANT SELECT ON pg_catalog.sys_load_error_detail TO PUBLIC;
+
+-- The gateway writes the number to a file: neither a roll-back nor the session's snapshot may hide it.
+CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_count() RETURNS bigint
+    LANGUAGE sql VOLATILE SECURITY DEFINER AS
+$$ SELECT coalesce(nullif(pg_read_file('copy_counts/' || pg_backend_pid(), true), ''), '0')::bigint $$;
+
+-- AVG of integers is an integer, cut towards zero. PostgreSQL's own, which gives a numeric, steps aside.
+DO $$
+DECLARE
+    kind text;
+BEGIN
+    FOREACH kind IN ARRAY ARRAY['smallint', 'integer', 'bigint'] LOOP
+        IF to_regprocedure('pg_catalog.exact_avg(' || kind || ')') IS NULL THEN
+            EXECUTE 'ALTER AGGREGATE pg_catalog.avg(' || kind || ') RENAME TO exact_avg';
+        END IF;
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_avg_add(bigint[], bigint) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT ARRAY[$1[1] + 1, $1[2] + $2] $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_avg_end(bigint[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN $1[1] > 0 THEN $1[2] / $1[1] END $$;
+
+CREATE OR REPLACE AGGREGATE pg_catalog.avg(smallint) (
+    SFUNC = int2_avg_accum, STYPE = bigint[], INITCOND = '{0,0}', FINALFUNC = redshift_avg_end,
+    COMBINEFUNC = int4_avg_combine, PARALLEL = SAFE,
+    MSFUNC = int2_avg_accum, MINVFUNC = int2_avg_accum_inv, MSTYPE = bigint[], MINITCOND = '{0,0}', MFINALFUNC = redshift_avg_end);
+
+CREATE OR REPLACE AGGREGATE pg_catalog.avg(integer) (
+    SFUNC = int4_avg_accum, STYPE = bigint[], INITCOND = '{0,0}', FINALFUNC = redshift_avg_end,
+    COMBINEFUNC = int4_avg_combine, PARALLEL = SAFE,
+    MSFUNC = int4_avg_accum, MINVFUNC = int4_avg_accum_inv, MSTYPE = bigint[], MINITCOND = '{0,0}', MFINALFUNC = redshift_avg_end);
+
+CREATE OR REPLACE AGGREGATE pg_catalog.avg(bigint) (
+    SFUNC = redshift_avg_add, STYPE = bigint[], INITCOND = '{0,0}', FINALFUNC = redshift_avg_end,
+    COMBINEFUNC = int4_avg_combine, PARALLEL = SAFE);
+
+-- Dates. The gateway puts a bare part of a date, as in DATEADD(day, 1, d), into quotes.
+CREATE OR REPLACE FUNCTION pg_catalog.getdate() RETURNS timestamp
+    LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT date_trunc('second', statement_timestamp())::timestamp $$;
+
+-- SYSDATE is the start of the transaction, GETDATE() that of the statement.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_sysdate() RETURNS timestamp
+    LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT transaction_timestamp()::timestamp $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_date_part(part text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE
+       WHEN lower(part) IN ('y', 'yr', 'yrs', 'year', 'years') THEN 'year'
+       WHEN lower(part) IN ('qtr', 'qtrs', 'quarter', 'quarters') THEN 'quarter'
+       WHEN lower(part) IN ('mon', 'mons', 'month', 'months') THEN 'month'
+       WHEN lower(part) IN ('w', 'week', 'weeks') THEN 'week'
+       WHEN lower(part) IN ('d', 'day', 'days') THEN 'day'
+       WHEN lower(part) IN ('h', 'hr', 'hrs', 'hour', 'hours') THEN 'hour'
+       WHEN lower(part) IN ('m', 'min', 'mins', 'minute', 'minutes') THEN 'minute'
+       WHEN lower(part) IN ('s', 'sec', 'secs', 'second', 'seconds') THEN 'second'
+       ELSE lower(part)
+   END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.dateadd(part text, amount bigint, moment timestamp) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT moment + CASE redshift_date_part(part)
+       WHEN 'quarter' THEN make_interval(months => 3 * amount::int)
+       ELSE (amount || ' ' || redshift_date_part(part))::interval
+   END $$;
+
+-- Counts the boundaries between the two moments, not the time that lies between them. A week begins on Sunday here.
+CREATE OR REPLACE FUNCTION pg_catalog.datediff(part text, start timestamp, stop timestamp) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE redshift_date_part(part)
+       WHEN 'year' THEN (date_part('year', stop) - date_part('year', start))::bigint
+       WHEN 'quarter' THEN (4 * (date_part('year', stop) - date_part('year', start))
+           + date_part('quarter', stop) - date_part('quarter', start))::bigint
+       WHEN 'month' THEN (12 * (date_part('year', stop) - date_part('year', start))
+           + date_part('month', stop) - date_part('month', start))::bigint
+       WHEN 'week' THEN ((date_trunc('week', stop + interval '1 day')::date
+           - date_trunc('week', start + interval '1 day')::date) / 7)::bigint
+       WHEN 'day' THEN (stop::date - start::date)::bigint
+       ELSE (extract(epoch FROM date_trunc(redshift_date_part(part), stop) - date_trunc(redshift_date_part(part), start))
+           / extract(epoch FROM ('1 ' || redshift_date_part(part))::interval))::bigint
+   END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.date_trunc(part text, day date) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT date_trunc(part, day::timestamp) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.trunc(moment timestamp) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT moment::date $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.last_day(day timestamp) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT (date_trunc('month', day) + interval '1 month - 1 day')::date $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.convert_timezone(source text, target text, moment timestamp) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT (moment AT TIME ZONE source) AT TIME ZONE target $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.convert_timezone(target text, moment timestamp) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT (moment AT TIME ZONE 'UTC') AT TIME ZONE target $$;
+
+-- Text.
+CREATE OR REPLACE FUNCTION pg_catalog.len(value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT length(value) $$;
