@@ -2,24 +2,24 @@ package io.brewline.local.generate;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * Writes branch files: a chain's days, one file per branch and day, or one large file. The same options give the same
- * bytes on every machine. Stateless; memory is constant whatever the size.
+ * bytes on every machine. Stateless; no file is ever held in memory.
  */
 public final class BranchFileGenerator {
     private BranchFileGenerator() {}
 
     /**
-     * Writes a chain's files, named like {@code leeds_04-03-2024_09-00-00.csv}; files of the same name are replaced.
+     * Writes a chain's files, named like {@code leeds_04-03-2024_09-00-00.csv}; files of the same name are replaced. With
+     * dirt, some have another {@link FileForm}, some days come twice, and bad files come besides the regular ones: the
+     * chain's sales are never fewer for a bad file, only for bad rows.
      *
      * @param dir made if it is not there
      * @param progress counts branch days
@@ -29,41 +29,31 @@ public final class BranchFileGenerator {
             throws IOException {
         Files.createDirectories(dir);
         List<GeneratedFile> files = new ArrayList<>();
-        List<OrderFactory> branches = orderFactories(options);
+        List<OrderFactory> branches = OrderFactory.forChain(options);
         long total = (long) options.days() * options.branches();
         long done = 0;
         for (int i = 0; i < options.days(); i++) {
             LocalDate day = options.firstDay().plusDays(i);
             for (OrderFactory orders : branches) {
-                files.add(branchDay(options, orders, day, dir));
+                files.addAll(new BranchDayFiles(options, orders, day, dir).write());
                 progress.progress(++done, total);
             }
         }
         return GeneratedSummary.of(files);
     }
 
-    private static List<OrderFactory> orderFactories(GeneratorOptions options) {
-        List<OrderFactory> factories = new ArrayList<>();
-        for (int number = 0; number < options.branches(); number++) {
-            factories.add(new OrderFactory(Branch.number(number), options.seed()));
-        }
-        return factories;
-    }
-
-    private static GeneratedFile branchDay(GeneratorOptions options, OrderFactory orders, LocalDate day, Path dir)
-            throws IOException {
-        Branch branch = orders.branch();
-        BranchLayout layout = options.layout().of(branch);
-        Path file = dir.resolve(branch.slug() + "_" + TimeText.dashed(day) + "_09-00-00.csv");
-        Dice dice = Dice.of(options.seed(), "file of " + branch.name(), day.toEpochDay());
-        try (OutputStream stream = Files.newOutputStream(file)) {
-            TextOut out = new TextOut(stream, StandardCharsets.UTF_8, "\n");
-            RowPrinter printer = new RowPrinter(LayoutRows.of(layout, dice), out);
-            orders.day(day, options.ordersPerDay(), printer);
-            out.finish(true);
-            return new GeneratedFile(
-                    file, branch.name(), day, layout, FileForm.PLAIN, printer.truth(), Map.of(), Optional.empty());
-        }
+    /**
+     * Writes the rows of one branch's one day, in the plain form, into a stream that stays open.
+     *
+     * @param branchNumber from 0, less than the options' branches
+     * @return what a correct load must give
+     * @throws IOException when the stream cannot be written
+     */
+    public static ExpectedLoad writeBranchDay(
+            GeneratorOptions options, int branchNumber, LocalDate day, OutputStream out) throws IOException {
+        Objects.checkIndex(branchNumber, options.branches());
+        OrderFactory orders = new OrderFactory(Branch.number(branchNumber), options.seed());
+        return new BranchDayFiles(options, orders, day, Path.of("")).writeRegular(out);
     }
 
     /**

@@ -89,6 +89,11 @@ final class HeaderRows implements LayoutRows {
     }
 
     @Override
+    public boolean writesSlashedDates() {
+        return cells.writesSlashedDates();
+    }
+
+    @Override
     public String item(PricedItem item, String price) {
         return cells.item(item, price);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One file of any size over all branches: days follow each other until it is large enough. */
@@ -27,20 +26,17 @@ final class LargeFile {
         }
         BranchLayout layout = options.layout() == BranchLayout.MIX ? BranchLayout.SUPERCAFE : options.layout();
         TextOut out = new TextOut(stream, StandardCharsets.UTF_8, "\n");
-        RowPrinter printer = new RowPrinter(LayoutRows.of(layout, Dice.of(options.seed(), "large file")), out);
+        RowDirt dirt = RowDirt.usual(Dice.of(options.seed(), "large file dirt"), options.dirt(), FileForm.PLAIN);
+        RowPrinter printer = new RowPrinter(LayoutRows.of(layout, Dice.of(options.seed(), "large file")), out, dirt);
         days(options, out, printer, approximateBytes, progress);
-        out.finish(true);
-        return printer.truth();
+        return printer.finish(true);
     }
 
     private static void days(
             GeneratorOptions options, TextOut out, RowPrinter printer, long bytes, ProgressListener progress)
             throws IOException {
         int ordersPerDay = ordersPerDay(options, bytes);
-        List<OrderFactory> branches = new ArrayList<>();
-        for (int number = 0; number < options.branches(); number++) {
-            branches.add(new OrderFactory(Branch.number(number), options.seed()));
-        }
+        List<OrderFactory> branches = OrderFactory.forChain(options);
         for (LocalDate day = options.firstDay(); ; day = day.plusDays(1)) {
             for (OrderFactory orders : branches) {
                 orders.day(day, ordersPerDay, printer);

@@ -15,6 +15,9 @@ interface LayoutRows {
     /** A timestamp, whether or not the calendar knows it. */
     String timestamp(int year, int month, int day, int secondOfDay);
 
+    /** Whether dates are written {@code 04/03/2024}. */
+    boolean writesSlashedDates();
+
     /** An item of the basket with a price of one's own. */
     String item(PricedItem item, String price);
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes a branch's orders, day by day, in order of time. Everything about a day follows from seed, branch and day. Within one
@@ -23,6 +25,13 @@ final class OrderFactory {
         this.branch = branch;
         this.seed = seed;
         this.customers = new Customers(branch, seed);
+    }
+
+    /** One for each branch, in the chain's order. */
+    static List<OrderFactory> forChain(GeneratorOptions options) {
+        return IntStream.range(0, options.branches())
+                .mapToObj(number -> new OrderFactory(Branch.number(number), options.seed()))
+                .toList();
     }
 
     Branch branch() {

@@ -1,6 +1,7 @@
 package io.brewline.local.generate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One row's cells before they are text; reused from row to row. Not thread-safe. */
@@ -39,6 +40,11 @@ final class Row {
     /** Loses the cell, so that those after it move one column to the left. */
     void drop(Column column) {
         cells.remove(columns.indexOf(column));
+    }
+
+    /** Whether one of the other columns stands to the right of the first. */
+    boolean anyAfter(Column first, Column... others) {
+        return Arrays.stream(others).anyMatch(other -> columns.indexOf(other) > columns.indexOf(first));
     }
 
     void keepFirst(int count) {

@@ -63,6 +63,11 @@ final class SupercafeRows implements LayoutRows {
     }
 
     @Override
+    public boolean writesSlashedDates() {
+        return true;
+    }
+
+    @Override
     public String item(PricedItem item, String price) {
         return unpricedItem(item) + " - " + price;
     }

@@ -37,6 +37,12 @@ final class TimeText {
         return two(day) + "/" + two(month) + "/" + year;
     }
 
+    /** {@code 4/3/2024 9:05}. */
+    static String unpadded(LocalDate day, int secondOfDay) {
+        return day.getDayOfMonth() + "/" + day.getMonthValue() + "/" + day.getYear() + " " + secondOfDay / 3_600 + ":"
+                + two(secondOfDay / 60 % 60);
+    }
+
     /** {@code 04-03-2024}, as in file names. */
     static String dashed(LocalDate day) {
         return two(day.getDayOfMonth()) + "-" + two(day.getMonthValue()) + "-" + day.getYear();

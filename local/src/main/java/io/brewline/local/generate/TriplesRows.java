@@ -73,6 +73,11 @@ final class TriplesRows implements LayoutRows {
     }
 
     @Override
+    public boolean writesSlashedDates() {
+        return false;
+    }
+
+    @Override
     public String item(PricedItem item, String price) {
         return unpricedItem(item) + "," + price;
     }
