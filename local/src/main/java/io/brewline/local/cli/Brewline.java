@@ -1,0 +1,94 @@
+package io.brewline.local.cli;
+
+import io.brewline.local.UserError;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: parses, runs a command, and turns what goes wrong into one sentence and an exit code. */
+@Command(
+        name = "brewline",
+        description = {
+            "Takes a coffee chain's branch CSVs through the whole pipeline on this machine: cleaned of personal data,"
+                    + " loaded exactly once into a local Redshift.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ServeCommand.class,
+            GenerateCommand.class,
+            SqlCommand.class,
+            ResetCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        version = "brewline 0.1.0",
+        footer = {
+            "",
+            "Start with:  ./brewline demo",
+            "Then:        ./brewline run FILE.csv FOLDER...",
+            "             ./brewline sql \"select * from sales.orders limit 5\"",
+            "",
+            "State is kept in ./.brewline, or where BREWLINE_HOME says.",
+            "Exit codes: 0 all loaded; 1 something was refused, rejected beyond the limit, or failed; 2 wrong usage."
+        })
+public final class Brewline implements IExecutionExceptionHandler {
+    /** Set by the launcher where its caller would see a progress bar. */
+    static final String TERMINAL_PROPERTY = "brewline.terminal";
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of what goes wrong.")
+    private boolean debug;
+
+    private Brewline() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        System.out.flush();
+        // The services in this process leave threads that nobody needs any more.
+        System.exit(code);
+    }
+
+    static CommandLine commandLine() {
+        Brewline brewline = new Brewline();
+        return new CommandLine(brewline)
+                .setExecutionExceptionHandler(brewline)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100);
+    }
+
+    /** Where the state is: {@code BREWLINE_HOME}, else {@code .brewline} in the folder that the launcher stands in. */
+    static Path home() {
+        String home = System.getenv("BREWLINE_HOME");
+        return Path.of(home == null || home.isBlank() ? ".brewline" : home).toAbsolutePath().normalize();
+    }
+
+    static boolean isTerminal() {
+        return Boolean.getBoolean(TERMINAL_PROPERTY);
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintStream err = System.err;
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        if (failure instanceof UserError error) {
+            err.println("brewline: " + error.getMessage());
+            return error.exitCode();
+        }
+        err.println("brewline: " + failure.getClass().getSimpleName() + " stopped this command: run it with --debug and"
+                + " read " + home().resolve("brewline.log") + ".");
+        return UserError.FAILED;
+    }
+}

@@ -1,0 +1,21 @@
+package io.brewline.local.cli;
+
+import io.brewline.local.pipeline.StateFolder;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code brewline reset}: forgets everything. */
+@Command(
+        name = "reset",
+        description = "Forgets everything: the warehouse, the landed files, the alerts. The files that you gave stay.",
+        mixinStandardHelpOptions = true)
+final class ResetCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        try (StateFolder state = StateFolder.open(Brewline.home())) {
+            state.forget();
+            System.out.println("Forgotten: " + state.home() + " is as new.");
+        }
+        return 0;
+    }
+}

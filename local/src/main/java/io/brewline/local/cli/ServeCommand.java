@@ -1,0 +1,139 @@
+package io.brewline.local.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.brewline.local.UserError;
+import io.brewline.local.pipeline.LandingFolder;
+import io.brewline.local.pipeline.LocalPipeline;
+import io.brewline.local.pipeline.StateFolder;
+import io.brewline.local.report.LandedFile;
+import io.brewline.local.report.RunReport;
+import io.brewline.local.report.RunResult.FileResult;
+import io.brewline.local.report.RunResult.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code brewline serve}: the pipeline, kept running over a folder. */
+@Command(
+        name = "serve",
+        description = "Keeps the pipeline running: drop CSVs into the landing folder and they are loaded.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Stop it with Ctrl-C; what was loaded stays."})
+final class ServeCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    @Option(
+            names = "--landing",
+            paramLabel = "DIR",
+            description = "The folder to watch (default: ${DEFAULT-VALUE}).",
+            defaultValue = "landing")
+    private Path landing;
+
+    @Option(
+            names = "--s3-port",
+            paramLabel = "PORT",
+            description = "S3 (default: ${DEFAULT-VALUE}; 0: any).",
+            defaultValue = "9090")
+    private int s3Port;
+
+    @Option(
+            names = "--sqs-port",
+            paramLabel = "PORT",
+            description = "SQS (default: ${DEFAULT-VALUE}; 0: any).",
+            defaultValue = "9324")
+    private int sqsPort;
+
+    @Option(
+            names = "--warehouse-port",
+            paramLabel = "PORT",
+            description = "The warehouse (default: ${DEFAULT-VALUE}; 0: any).",
+            defaultValue = "5439")
+    private int warehousePort;
+
+    private final List<LandedFile> underWay = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try (StateFolder state = StateFolder.open(Brewline.home());
+                LocalPipeline pipeline = LocalPipeline.start(
+                        state, new LocalPipeline.Ports(s3Port, sqsPort, warehousePort))) {
+            Files.createDirectories(landing);
+            Files.writeString(
+                    state.running(),
+                    new JsonMapper().writeValueAsString(Map.of("warehouse", pipeline.warehouse().url())));
+            pipeline.alerts().onAlert(alert -> System.out.println("  ! " + alert.subject()));
+            greet(pipeline);
+            watch(pipeline);
+            Files.deleteIfExists(state.running());
+            return 0;
+        } catch (IOException e) {
+            throw UserError.failed("The folder " + landing + " cannot be watched: check its rights.", e);
+        } catch (SQLException e) {
+            throw UserError.failed("The warehouse stopped answering: see the log, then start again.", e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    // Runs when the process is told to end: lets the loop above finish what it has in hand and close everything.
+    private void stop() {
+        stopping.countDown();
+        try {
+            if (!stopped.await(20, TimeUnit.SECONDS)) {
+                System.err.println("brewline: not all stopped in time; the next start mends what is left.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void greet(LocalPipeline pipeline) {
+        System.out.println("Brewline is running. Drop CSVs into " + landing.toAbsolutePath().normalize());
+        System.out.println("  S3         " + pipeline.s3Endpoint());
+        System.out.println("  SQS        " + pipeline.sqsEndpoint());
+        System.out.println("  warehouse  " + pipeline.warehouse().url());
+        System.out.println("Stop it with Ctrl-C.");
+    }
+
+    private void watch(LocalPipeline pipeline) throws IOException, InterruptedException, SQLException {
+        LandingFolder folder = new LandingFolder(landing);
+        try (Connection warehouse = pipeline.warehouse().connect()) {
+            RunReport report = new RunReport(warehouse);
+            Instant since = Instant.now().minusSeconds(2);
+            while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (Path file : folder.arrivals()) {
+                    underWay.add(pipeline.land(file));
+                }
+                if (!underWay.isEmpty()) {
+                    reportDone(report, since);
+                }
+            }
+        }
+    }
+
+    private void reportDone(RunReport report, Instant since) throws SQLException {
+        List<FileResult> results = report.files(underWay, since);
+        for (int i = results.size() - 1; i >= 0; i--) {
+            FileResult result = results.get(i);
+            if (result.status() != Status.FAILED) {
+                System.out.println("  " + result.name() + ": " + result.status().toString().replace('_', ' ') + ", "
+                        + result.orders() + " orders in, " + result.rejected() + " rows rejected " + result.reasons());
+                underWay.remove(i);
+            }
+        }
+    }
+}

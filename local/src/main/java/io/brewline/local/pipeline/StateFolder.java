@@ -1,0 +1,177 @@
+package io.brewline.local.pipeline;
+
+import io.brewline.local.UserError;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where everything lives on one machine: objects, warehouse, alerts, log. One process at a time uses it; {@link #close}
+ * lets the next one in.
+ */
+public final class StateFolder implements AutoCloseable {
+    private static final String LAYOUT = "1";
+    private static final int KEY_BYTES = 32;
+    private static final List<String> PARTS =
+            List.of("s3", "warehouse", "demo-landing", "alerts.jsonl", "brewline.log", "customer-key", "running.json");
+
+    private final Path home;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private StateFolder(Path home, FileChannel channel, FileLock lock) {
+        this.home = home;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder, and makes it where it is missing.
+     *
+     * @throws UserError where another process has it, it cannot be written, or it is of another layout
+     */
+    public static StateFolder open(Path home) {
+        try {
+            Files.createDirectories(home);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw UserError.failed(
+                        "Another brewline is at work in " + home
+                                + ": wait for it or stop it, or set BREWLINE_HOME to another folder.",
+                        null);
+            }
+            StateFolder state = new StateFolder(home, channel, lock);
+            state.checkLayout();
+            return state;
+        } catch (IOException e) {
+            throw UserError.failed(
+                    "The state folder " + home + " cannot be used: set BREWLINE_HOME to a folder that you may write.",
+                    e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private void checkLayout() throws IOException {
+        Path marker = home.resolve("layout");
+        if (!Files.exists(marker)) {
+            Files.writeString(marker, LAYOUT);
+        } else if (!Files.readString(marker).strip().equals(LAYOUT)) {
+            close();
+            throw UserError.failed(
+                    "The state in " + home + " was written by another version of brewline: run `brewline reset`.",
+                    null);
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** The objects of the buckets. */
+    public Path s3() {
+        return home.resolve("s3");
+    }
+
+    /** The warehouse's files. */
+    public Path warehouse() {
+        return home.resolve("warehouse");
+    }
+
+    /** The demo's generated branch files, which hold (invented) names: they wait to be landed. */
+    public Path demoLanding() {
+        return home.resolve("demo-landing");
+    }
+
+    /** All alerts ever sent, one JSON object a line. */
+    public Path alerts() {
+        return home.resolve("alerts.jsonl");
+    }
+
+    /** Where the services log. */
+    public Path log() {
+        return home.resolve("brewline.log");
+    }
+
+    /** How to reach the warehouse of the process that has the folder. */
+    public Path running() {
+        return home.resolve("running.json");
+    }
+
+    /** The secret key of the customer tokens: made at random the first time, readable by its owner only. */
+    public String customerKey() {
+        Path file = home.resolve("customer-key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw UserError.failed("The key in " + file + " cannot be read or made: check the folder's rights.", e);
+        }
+    }
+
+    /** Deletes all that brewline keeps here, and nothing else that may lie in the folder. */
+    public void forget() {
+        try {
+            for (String part : PARTS) {
+                delete(home.resolve(part));
+            }
+        } catch (IOException e) {
+            throw UserError.failed("Not all of " + home + " could be deleted: check the folder's rights.", e);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw UserError.failed("The lock on " + home + " could not be released.", e);
+        }
+    }
+}

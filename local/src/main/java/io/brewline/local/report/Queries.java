@@ -1,0 +1,50 @@
+package io.brewline.local.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the queries that lie beside this class. */
+final class Queries {
+    private final Connection warehouse;
+
+    Queries(Connection warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** Makes one thing of a row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> list(String query, RowReader<T> reader, Object... values) throws SQLException {
+        try (PreparedStatement statement = warehouse.prepareStatement(sql(query))) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<T> list = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    list.add(reader.read(rows));
+                }
+            }
+            return list;
+        }
+    }
+
+    private static String sql(String query) {
+        try (InputStream resource = Queries.class.getResourceAsStream(query + ".sql")) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.brewline.local.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import io.brewline.failure.Reason;
+import io.brewline.local.report.RunResult.AlertResult;
+import io.brewline.local.report.RunResult.FileResult;
+import io.brewline.local.report.RunResult.Totals;
+import io.brewline.local.report.RunResult.WarehouseTotals;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Shows a run's result to a person. */
+public final class TextReport {
+    /** Lines above and below a table's header, and nothing else. */
+    public static final Character[] BORDERS = borders();
+
+    private final PrintStream out;
+
+    public TextReport(PrintStream out) {
+        this.out = out;
+    }
+
+    /** The files, the totals, the alerts, and what is in the warehouse. */
+    public void print(RunResult result) {
+        List<FileResult> rows = new ArrayList<>(result.files());
+        rows.add(total(result.totals()));
+        out.println(AsciiTable.builder().border(BORDERS).data(rows, columns()).asString());
+        explain(result.files());
+        alerts(result.alerts());
+        totals(result);
+    }
+
+    private static List<ColumnData<FileResult>> columns() {
+        return Arrays.asList(
+                left("file", FileResult::name),
+                left(
+                        "status",
+                        file -> file.status() == null
+                                ? ""
+                                : file.status().toString().replace('_', ' ')),
+                right("rows", FileResult::rows),
+                right("orders", FileResult::orders),
+                right("lines", FileResult::lines),
+                right("rejected", FileResult::rejected),
+                right("duplicate", FileResult::duplicateRows),
+                right("known before", FileResult::alreadyLoaded),
+                left("why", TextReport::reasons));
+    }
+
+    private static ColumnData<FileResult> left(String title, Function<FileResult, String> value) {
+        return new Column()
+                .header(title)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(60)
+                .with(value);
+    }
+
+    private static ColumnData<FileResult> right(String title, Function<FileResult, Long> value) {
+        return new Column()
+                .header(title)
+                .headerAlign(HorizontalAlign.RIGHT)
+                .dataAlign(HorizontalAlign.RIGHT)
+                .with(file -> number(value.apply(file)));
+    }
+
+    private static FileResult total(Totals totals) {
+        String name = totals.files() == 1 ? "1 file" : number(totals.files()) + " files";
+        return new FileResult(
+                name,
+                null,
+                totals.rows(),
+                totals.orders(),
+                totals.lines(),
+                totals.rejected(),
+                totals.duplicateRows(),
+                totals.alreadyLoaded(),
+                new TreeMap<>());
+    }
+
+    private static String reasons(FileResult file) {
+        return file.reasons().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One sentence for each reason that occurred. */
+    private void explain(List<FileResult> files) {
+        SortedSet<String> codes = new TreeSet<>();
+        files.forEach(file -> codes.addAll(file.reasons().keySet()));
+        for (String code : codes) {
+            Reason.ofCode(code).ifPresent(reason -> out.println("  " + code + ": " + reason.sentence()));
+        }
+        if (!codes.isEmpty()) {
+            out.println();
+        }
+    }
+
+    private void alerts(List<AlertResult> alerts) {
+        if (alerts.isEmpty()) {
+            return;
+        }
+        out.println(alerts.size() == 1 ? "1 alert was sent:" : alerts.size() + " alerts were sent:");
+        alerts.forEach(alert -> out.println("  ! " + alert.subject()));
+        out.println();
+    }
+
+    private void totals(RunResult result) {
+        WarehouseTotals warehouse = result.warehouse();
+        out.printf(
+                Locale.ROOT,
+                "In the warehouse now: %s orders, %s lines, %s units, £%s, %s branches, %s products. (%.1f s)%n",
+                number(warehouse.orders()),
+                number(warehouse.lines()),
+                number(warehouse.units()),
+                pounds(warehouse.revenue()),
+                number(warehouse.branches()),
+                number(warehouse.products()),
+                result.seconds());
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String pounds(String amount) {
+        return String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount));
+    }
+
+    private static Character[] borders() {
+        Character[] borders = AsciiTable.NO_BORDERS.clone();
+        Character[] fancy = AsciiTable.FANCY_ASCII.clone();
+        // Only the rule below the header.
+        System.arraycopy(fancy, 7, borders, 7, 7);
+        return borders;
+    }
+}
