@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brewline.failure.Reason;
 import io.brewline.message.FileRefused;
 import io.brewline.message.S3ObjectReference;
+import io.brewline.message.TransformedFile;
+import io.brewline.message.TransformedFile.Counts;
+import java.time.Instant;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -12,9 +15,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What happens to a file that is refused: a notice in the quarantine bucket, one alert, and a message to Load, which
- * records it. The notice is put only if it is not there yet, and only who put it alerts: a redelivery alerts nobody.
+ * records it. A file with many rejected rows has a notice and an alert too, and loads. The notice is put only if it is not there yet, and only who put it alerts: a redelivery alerts nobody.
  */
 public final class Refusals {
+    /** The reason in the alert about a file that loads with many rows rejected. */
+    public static final String REJECTS_BEYOND_LIMIT = "rejects_beyond_limit";
+
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
 
@@ -35,13 +41,36 @@ public final class Refusals {
     public void refuse(FileRefused refusal) {
         // The record first: if what follows fails, the message comes again and finds the rest still to do.
         loadQueue.send(refusal);
-        if (putNotice(refusal)) {
+        alertOnce(noticeKey(refusal.object(), refusal.reason()), notice(refusal), alert(refusal));
+    }
+
+    /** Says that a file loads, but that more of its rows were rejected than is usual. */
+    public void reportRejects(TransformedFile file) {
+        Counts counts = file.counts();
+        ObjectNode notice = notice(file.object(), file.landedAt(), REJECTS_BEYOND_LIMIT);
+        notice.put("rows", counts.rows());
+        notice.put("rejected", counts.rejected());
+        file.rejectedByReason().forEach(notice.putObject("rejectedByReason")::put);
+        alertOnce(
+                noticeKey(file.object(), REJECTS_BEYOND_LIMIT),
+                notice,
+                new Alert(
+                        "Brewline rejected " + counts.rejected() + " of " + counts.rows() + " rows of "
+                                + file.object().key(),
+                        LandingObjects.describe(file.object()),
+                        REJECTS_BEYOND_LIMIT,
+                        "Rows rejected, by reason: " + file.rejectedByReason()
+                                + "\n\nThe other rows are loaded. The table etl.rejected_rows names each rejected row."
+                                + " A corrected file under the same name takes this one's place."));
+    }
+
+    private void alertOnce(String key, ObjectNode notice, Alert alert) {
+        if (putNotice(key, notice.toPrettyString() + "\n")) {
             try {
-                alerts.send(alert(refusal));
+                alerts.send(alert);
             } catch (RuntimeException e) {
                 // Else the retry would find the notice, and nobody would ever hear of the file.
-                s3.deleteObject(
-                        request -> request.bucket(quarantineBucket).key(noticeKey(refusal.object(), refusal.reason())));
+                s3.deleteObject(request -> request.bucket(quarantineBucket).key(key));
                 throw e;
             }
         }
@@ -52,15 +81,14 @@ public final class Refusals {
         return "notices/v1/" + object.fileId() + "/" + object.sequencer() + "/" + reason + ".json";
     }
 
-    private boolean putNotice(FileRefused refusal) {
-        String key = noticeKey(refusal.object(), refusal.reason());
+    private boolean putNotice(String key, String notice) {
         try {
             s3.putObject(
                     request -> request.bucket(quarantineBucket)
                             .key(key)
                             .contentType("application/json")
                             .ifNoneMatch("*"),
-                    RequestBody.fromString(notice(refusal)));
+                    RequestBody.fromString(notice));
             return true;
         } catch (S3Exception e) {
             if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
@@ -72,21 +100,25 @@ public final class Refusals {
         }
     }
 
-    private String notice(FileRefused refusal) {
-        ObjectNode notice = json.createObjectNode();
-        notice.put("bucket", refusal.object().bucket());
-        notice.put("key", refusal.object().key());
-        notice.put("versionId", refusal.object().versionId());
-        notice.put("sequencer", refusal.object().sequencer());
+    private ObjectNode notice(FileRefused refusal) {
+        ObjectNode notice = notice(refusal.object(), refusal.landedAt(), refusal.reason());
         notice.put("stage", refusal.stage().name());
-        notice.put("reason", refusal.reason());
         notice.put("explanation", sentence(refusal));
         notice.put("detail", refusal.detail());
         notice.put("rows", refusal.rows());
-        ObjectNode reasons = notice.putObject("rejectedByReason");
-        refusal.rejectedByReason().forEach(reasons::put);
-        notice.put("landedAt", refusal.landedAt().toString());
-        return notice.toPrettyString() + "\n";
+        refusal.rejectedByReason().forEach(notice.putObject("rejectedByReason")::put);
+        return notice;
+    }
+
+    private ObjectNode notice(S3ObjectReference object, Instant landedAt, String reason) {
+        ObjectNode notice = json.createObjectNode();
+        notice.put("bucket", object.bucket());
+        notice.put("key", object.key());
+        notice.put("versionId", object.versionId());
+        notice.put("sequencer", object.sequencer());
+        notice.put("landedAt", landedAt.toString());
+        notice.put("reason", reason);
+        return notice;
     }
 
     private static Alert alert(FileRefused refusal) {

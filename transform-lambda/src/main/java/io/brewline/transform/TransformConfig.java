@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param maxReceives {@code MAX_RECEIVE_COUNT} of the transform queue, 5 if unset
  * @param limits {@code MAX_UNPACKED_BYTES} and {@code MAX_UNPACK_RATIO}
  * @param partBytes {@code STAGED_PART_BYTES}: the compressed size at which a staged part ends, 64 MiB if unset
+ * @param rejectAlertPercent {@code REJECT_ALERT_PERCENT}: a file of which more than so many percent of the rows were
+ *     rejected loads, and is alerted; 5 if unset
  */
 public record TransformConfig(
         String landingBucket,
@@ -26,7 +28,8 @@ public record TransformConfig(
         Optional<String> customerKeySecretArn,
         long maxReceives,
         UnpackLimits limits,
-        long partBytes) {
+        long partBytes,
+        long rejectAlertPercent) {
     private static final long DEFAULT_PART_BYTES = 64L << 20;
 
     static TransformConfig fromEnvironment() {
@@ -50,6 +53,7 @@ public record TransformConfig(
                 new UnpackLimits(
                         settings.positive("MAX_UNPACKED_BYTES", UnpackLimits.DEFAULT.maxBytes()),
                         settings.positive("MAX_UNPACK_RATIO", UnpackLimits.DEFAULT.maxRatio())),
-                settings.positive("STAGED_PART_BYTES", DEFAULT_PART_BYTES));
+                settings.positive("STAGED_PART_BYTES", DEFAULT_PART_BYTES),
+                settings.positive("REJECT_ALERT_PERCENT", 5));
     }
 }

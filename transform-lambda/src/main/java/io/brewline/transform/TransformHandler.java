@@ -18,6 +18,7 @@ import io.brewline.message.ExtractedFile;
 import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
 import io.brewline.message.TransformedFile;
+import io.brewline.message.TransformedFile.Counts;
 import io.brewline.message.UnreadableMessage;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,6 +71,10 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
         Outcome outcome = transformer.transform(file, SentTime.of(message));
         if (outcome instanceof Outcome.Staged staged) {
             loadQueue.send(staged.message());
+            Counts counts = staged.message().counts();
+            if (counts.rejected() * 100 > counts.rows() * config.rejectAlertPercent()) {
+                refusals.reportRejects(staged.message());
+            }
             log(staged.message());
         } else if (outcome instanceof Refusal refusal) {
             refuse(file, refusal);
