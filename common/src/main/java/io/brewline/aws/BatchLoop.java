@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.brewline.failure.Explained;
 import io.brewline.failure.Transient;
-import io.brewline.message.UnreadableMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -97,7 +97,7 @@ public final class BatchLoop {
     }
 
     private static String explain(RuntimeException failure) {
-        return failure instanceof Transient || failure instanceof UnreadableMessage
+        return failure instanceof Explained
                 ? failure.getMessage()
                 : "An unexpected failure: " + failure.getClass().getSimpleName() + ".";
     }

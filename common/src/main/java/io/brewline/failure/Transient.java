@@ -1,7 +1,7 @@
 package io.brewline.failure;
 
 /** Something outside failed that may work again in a moment. The message goes back to its queue. */
-public final class Transient extends RuntimeException {
+public final class Transient extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     /**
