@@ -2,6 +2,7 @@ package io.brewline.message;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 
 /** What one stage tells the next about one version of one file. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface Message permits ExtractedFile, Message.ForLoad {
     /** The file's version that this is about. */
     S3ObjectReference object();
+
+    /** When that version was created. */
+    Instant landedAt();
 
     /** What the load stage reads. */
     sealed interface ForLoad extends Message permits TransformedFile, FileRefused {}
