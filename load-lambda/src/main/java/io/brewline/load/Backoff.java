@@ -1,0 +1,59 @@
+package io.brewline.load;
+
+import io.brewline.failure.Transient;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries again what failed for a moment, after pauses that grow and are never the same for two loaders (<a
+ * href="https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/">full jitter</a>).
+ */
+final class Backoff {
+    static final int ATTEMPTS = 5;
+    static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    /** Less than this is too little for a load: what is left is better spent on reporting. */
+    private static final Duration SHORTEST_LOAD = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backoff.class);
+
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+
+    Backoff(Sleeper sleeper, RandomGenerator random) {
+        this.sleeper = sleeper;
+        this.random = random;
+    }
+
+    /**
+     * Runs {@code work} until it succeeds, fails otherwise than for a moment, or has had its chances.
+     *
+     * @throws Transient the last failure
+     */
+    void retry(Deadline deadline, Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.run();
+                return;
+            } catch (Transient e) {
+                Duration pause = pause(attempt);
+                if (attempt == ATTEMPTS || deadline.left().compareTo(pause.plus(SHORTEST_LOAD)) < 0) {
+                    throw e;
+                }
+                LOG.atWarn()
+                        .addKeyValue("attempt", attempt)
+                        .addKeyValue("pauseMillis", pause.toMillis())
+                        .log("{}", e.getMessage());
+                sleeper.sleep(pause);
+            }
+        }
+    }
+
+    private Duration pause(int attempt) {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << (attempt - 1));
+        return Duration.ofMillis(random.nextLong(longest + 1));
+    }
+}

@@ -1,0 +1,10 @@
+package io.brewline.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Opens connections to the warehouse. */
+@FunctionalInterface
+interface Connector {
+    Connection connect() throws SQLException;
+}

@@ -1,0 +1,82 @@
+package io.brewline.load;
+
+import io.brewline.message.TransformedFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One load: everything that a batch of versions changes in the warehouse, in one transaction, or nothing. Versions that
+ * the ledger holds already change nothing, so a load may be repeated, also after a COMMIT whose answer was lost.
+ */
+final class LoadTransaction {
+    private final Warehouse warehouse;
+    private final Copy copy;
+    private final Clock clock;
+
+    LoadTransaction(Warehouse warehouse, Copy copy, Clock clock) {
+        this.warehouse = warehouse;
+        this.copy = copy;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads {@code versions}, each of another file or sequencer.
+     *
+     * @throws io.brewline.failure.Transient where the same may succeed in a moment
+     * @throws NotLoadable where one of them is not staged as announced
+     */
+    Outcome load(List<FileVersion> versions, Deadline deadline) {
+        try (Session session = warehouse.begin(deadline)) {
+            session.run(Step.LOCK);
+            session.run(Step.BATCH_TABLES);
+            session.runForEach(Step.BATCH_VERSION, ledgerRows(versions));
+            session.run(Step.DROP_RECORDED);
+            session.run(Step.FIND_REPEATS);
+            loadFiles(session, filesToCopy(session, versions));
+            Outcome outcome = record(session);
+            session.commit();
+            return outcome;
+        }
+    }
+
+    private void loadFiles(Session session, List<TransformedFile> files) {
+        Merge merge = new Merge(session);
+        merge.repeated();
+        if (files.isEmpty()) {
+            return;
+        }
+        copy.lines(session, files);
+        copy.rejects(session, files);
+        session.run(Step.BATCH_ORDERS);
+        new Announcements(session).check();
+        merge.copied();
+    }
+
+    private List<Object[]> ledgerRows(List<FileVersion> versions) {
+        Instant now = clock.instant();
+        List<Object[]> rows = new ArrayList<>();
+        for (FileVersion version : versions) {
+            rows.add(LedgerRow.of(rows.size(), version, now));
+        }
+        return rows;
+    }
+
+    private static List<TransformedFile> filesToCopy(Session session, List<FileVersion> versions) {
+        return session.query(Step.TO_COPY, row -> versions.get(row.getInt(1))).stream()
+                .map(version -> (TransformedFile) version.message())
+                .toList();
+    }
+
+    private static Outcome record(Session session) {
+        session.run(Step.COUNT_INSERTED);
+        session.run(Step.COUNT_WITHDRAWN);
+        session.run(Step.REPLACE_REFUSALS);
+        session.run(Step.RECORD);
+        return session.query(
+                        Step.OUTCOME,
+                        row -> new Outcome(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .get(0);
+    }
+}

@@ -1,0 +1,68 @@
+package io.brewline.load;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.brewline.aws.Faults;
+import io.brewline.aws.StagingKeys;
+import io.brewline.aws.StagingKeys.Content;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What one COPY reads, exactly: a bare key would be taken for a prefix (<a
+ * href="https://docs.aws.amazon.com/redshift/latest/dg/loading-data-files-using-manifest.html">manifests</a>).
+ *
+ * @param content what the parts hold
+ * @param keys of the parts, in the staging bucket
+ */
+record Manifest(Content content, List<String> keys) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Puts the manifest into the staging bucket, under a name made of its content.
+     *
+     * @return its address, {@code s3://…}
+     */
+    String put(S3Client s3, String bucket) {
+        String text = json(bucket);
+        String key = StagingKeys.manifest(content, sha256(text));
+        try {
+            s3.putObject(
+                    request -> request.bucket(bucket).key(key).contentType("application/json"),
+                    RequestBody.fromString(text));
+        } catch (SdkException e) {
+            throw Faults.of("write the manifest " + key, e);
+        }
+        return address(bucket, key);
+    }
+
+    private String json(String bucket) {
+        ObjectNode manifest = JSON.createObjectNode();
+        ArrayNode entries = manifest.putArray("entries");
+        for (String key : keys) {
+            // Without mandatory, COPY passes over a part that is missing.
+            entries.addObject().put("url", address(bucket, key)).put("mandatory", true);
+        }
+        return manifest.toString();
+    }
+
+    private static String address(String bucket, String key) {
+        return "s3://" + bucket + "/" + key;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e); // every Java platform has it
+        }
+    }
+}

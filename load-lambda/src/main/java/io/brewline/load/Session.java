@@ -1,0 +1,139 @@
+package io.brewline.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One transaction. It ends with {@link #commit}, or is rolled back by {@link #close}; a connection that cannot even roll
+ * back is given up. No statement runs past the deadline, in the warehouse or here. Failures are those of {@link
+ * WarehouseFailures}. Not thread-safe.
+ */
+final class Session implements AutoCloseable {
+    /** How much later than its limit a statement may end before the limit is set again: that costs a round trip. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private final Warehouse warehouse;
+    private final Connection connection;
+    private final Deadline deadline;
+    private Duration leftWhenSet;
+    private boolean open;
+
+    Session(Warehouse warehouse, Connection connection, Deadline deadline) {
+        this.warehouse = warehouse;
+        this.connection = connection;
+        this.deadline = deadline;
+    }
+
+    /** One row of an answer. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Sets the time limit outside of the transaction, whose first statement must be the lock. */
+    void prepare() throws SQLException {
+        connection.setAutoCommit(true);
+        limitTime(deadline.required("begin a load"));
+        connection.setAutoCommit(false);
+        open = true;
+    }
+
+    /** Runs all statements of a step; the number of rows that the last one changed. */
+    int run(Step step, Object... binds) {
+        int changed = 0;
+        for (String sql : step.statements()) {
+            changed = run(step, sql, binds);
+        }
+        return changed;
+    }
+
+    /** Runs {@code sql} as that step. */
+    int run(Step step, String sql, Object... binds) {
+        try (PreparedStatement statement = prepared(step, sql, binds)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw WarehouseFailures.of(step.title(), e);
+        }
+    }
+
+    /** Runs a step once for each of {@code rows}. */
+    void runForEach(Step step, List<Object[]> rows) {
+        try (PreparedStatement statement = prepared(step, step.statement())) {
+            for (Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw WarehouseFailures.of(step.title(), e);
+        }
+    }
+
+    /** The answer to a step's question. */
+    <T> List<T> query(Step step, Row<T> row) {
+        try (PreparedStatement statement = prepared(step, step.statement());
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw WarehouseFailures.of(step.title(), e);
+        }
+    }
+
+    void commit() {
+        deadline.required("commit");
+        try {
+            connection.commit();
+            open = false;
+        } catch (SQLException e) {
+            throw WarehouseFailures.of("commit", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                warehouse.discard();
+            }
+        }
+    }
+
+    private PreparedStatement prepared(Step step, String sql, Object... binds) throws SQLException {
+        Duration left = deadline.required("run " + step.title());
+        if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
+            limitTime(left);
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement, binds);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... binds) throws SQLException {
+        for (int i = 0; i < binds.length; i++) {
+            statement.setObject(i + 1, binds[i]);
+        }
+    }
+
+    private void limitTime(Duration left) throws SQLException {
+        // The warehouse ends a statement first; the socket's limit is for a warehouse that does not answer at all.
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(left.plus(SLACK).toMillis()));
+        try (Statement statement = connection.createStatement()) {
+            // 0 would mean no limit.
+            statement.execute("SET statement_timeout TO " + Math.max(1, left.toMillis()));
+        }
+        leftWhenSet = left;
+    }
+}

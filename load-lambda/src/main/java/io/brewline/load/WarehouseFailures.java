@@ -1,0 +1,61 @@
+package io.brewline.load;
+
+import io.brewline.failure.Misconfigured;
+import io.brewline.failure.Transient;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The warehouse's failures in our categories, told by SQLSTATE (<a
+ * href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's codes</a>, which Redshift shares).
+ * Its own words stay out of ours: they may quote a row.
+ */
+final class WarehouseFailures {
+    /** Connection; credentials, which rotate; lost races and deadlocks; resources; intervention, time-outs among them. */
+    private static final Set<String> PASSING = Set.of("08", "28", "40", "53", "57");
+
+    /** No such database, schema or table; no right to it; SQL that it does not understand. */
+    private static final Set<String> SETUP = Set.of("3D", "3F", "42");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** Redshift's serialisation failure has no SQLSTATE of its own: "1023 Serializable isolation violation on table". */
+    private static final Pattern SERIALISATION = Pattern.compile("\\b1023\\b");
+
+    private WarehouseFailures() {}
+
+    /**
+     * What failed, as the exception to throw.
+     *
+     * @param what the step, such as {@code lock}
+     */
+    static RuntimeException of(String what, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState().toUpperCase(Locale.ROOT);
+        String told = "The warehouse failed at " + what + " (SQLSTATE " + (state.isEmpty() ? "none" : state) + ")";
+        if (passes(state, e)) {
+            return new Transient(told + ": it is tried again.", e);
+        }
+        if (SETUP.contains(kind(state))) {
+            return new Misconfigured(told + ": apply sql/schema.sql, and grant the loader's user its rights.", e);
+        }
+        return new NotLoadable(
+                told + ": look for it in sys_query_history, and for a COPY in sys_load_error_detail.", e);
+    }
+
+    private static boolean passes(String state, SQLException e) {
+        // The driver itself fails without a state only where it could not talk to the warehouse.
+        return state.isEmpty()
+                || PASSING.contains(kind(state))
+                || state.equals(LOCK_NOT_AVAILABLE)
+                || e instanceof SQLTransientException
+                || e.getMessage() != null
+                        && SERIALISATION.matcher(e.getMessage()).find();
+    }
+
+    private static String kind(String state) {
+        return state.length() < 2 ? "" : state.substring(0, 2);
+    }
+}

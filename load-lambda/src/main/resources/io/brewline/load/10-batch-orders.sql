@@ -1,0 +1,19 @@
+INSERT INTO batch_orders (place, file_id, sequencer, order_id, order_day, customer_id, line_count, product_count)
+SELECT
+    batch_versions.place,
+    batch_lines.file_id,
+    batch_lines.sequencer,
+    batch_lines.order_id,
+    MIN(CAST(batch_lines.order_date AS DATE)),
+    MIN(batch_lines.customer_id),
+    COUNT(*),
+    COUNT(DISTINCT batch_lines.product_id)
+FROM batch_lines
+JOIN batch_versions
+    ON batch_versions.file_id = batch_lines.file_id
+    AND batch_versions.sequencer = batch_lines.sequencer
+GROUP BY
+    batch_versions.place,
+    batch_lines.file_id,
+    batch_lines.sequencer,
+    batch_lines.order_id

@@ -1,0 +1,4 @@
+SELECT
+    MIN(order_day),
+    MAX(order_day)
+FROM batch_days

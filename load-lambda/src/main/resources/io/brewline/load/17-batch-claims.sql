@@ -1,0 +1,11 @@
+INSERT INTO batch_claims (place, file_id, order_day, order_id, customer_id)
+SELECT
+    batch_days.place,
+    batch_days.file_id,
+    batch_days.order_day,
+    batch_orders.order_id,
+    batch_orders.customer_id
+FROM batch_days
+JOIN batch_orders
+    ON batch_orders.place = batch_days.place
+    AND batch_orders.order_day = batch_days.order_day
