@@ -58,7 +58,7 @@ final class Session implements AutoCloseable {
         try (PreparedStatement statement = prepared(step, sql, binds)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.title(), e);
+            throw WarehouseFailures.of(step.file(), e);
         }
     }
 
@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.title(), e);
+            throw WarehouseFailures.of(step.file(), e);
         }
     }
 
@@ -85,7 +85,7 @@ final class Session implements AutoCloseable {
             }
             return rows;
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.title(), e);
+            throw WarehouseFailures.of(step.file(), e);
         }
     }
 
@@ -111,7 +111,7 @@ final class Session implements AutoCloseable {
     }
 
     private PreparedStatement prepared(Step step, String sql, Object... binds) throws SQLException {
-        Duration left = deadline.required("run " + step.title());
+        Duration left = deadline.required("run " + step.file());
         if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
             limitTime(left);
         }

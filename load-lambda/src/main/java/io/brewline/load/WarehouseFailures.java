@@ -51,8 +51,7 @@ final class WarehouseFailures {
                 || PASSING.contains(kind(state))
                 || state.equals(LOCK_NOT_AVAILABLE)
                 || e instanceof SQLTransientException
-                || e.getMessage() != null
-                        && SERIALISATION.matcher(e.getMessage()).find();
+                || SERIALISATION.matcher(String.valueOf(e.getMessage())).find();
     }
 
     private static String kind(String state) {

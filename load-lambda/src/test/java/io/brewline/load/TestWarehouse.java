@@ -1,0 +1,91 @@
+package io.brewline.load;
+
+import io.brewline.redshift.RedshiftLocal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** One warehouse for all tests of this module, with its staging bucket; it ends with the JVM. */
+final class TestWarehouse {
+    static final FakeS3 S3 = new FakeS3();
+
+    private static RedshiftLocal running;
+    private static Connection connection;
+
+    private TestWarehouse() {}
+
+    /** The warehouse's address; it is started, and has the schema, from the first call on. */
+    static synchronized String jdbcUrl() {
+        if (running == null) {
+            start();
+        }
+        return running.jdbcUrl();
+    }
+
+    /** A connection to look from outside, in autocommit. */
+    static synchronized Connection connection() {
+        jdbcUrl();
+        return connection;
+    }
+
+    /** Empties every table and the bucket. */
+    static void clear() {
+        S3.clear();
+        for (String table : Contents.COLUMNS.keySet()) {
+            execute("DELETE FROM " + table);
+        }
+    }
+
+    static Contents contents() {
+        try {
+            return Contents.of(connection());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows of a query, cells separated by bars, sorted. */
+    static List<String> rows(String sql) {
+        try (Statement statement = connection().createStatement()) {
+            return Contents.rows(statement, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void execute(String sql) {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void start() {
+        try {
+            Path directory = Files.createTempDirectory("brewline-load-tests");
+            running = RedshiftLocal.builder().dataDirectory(directory).s3(S3).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(TestWarehouse::stop));
+            connection = DriverManager.getConnection(running.jdbcUrl());
+            WarehouseSchema.apply(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop() {
+        try {
+            running.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
