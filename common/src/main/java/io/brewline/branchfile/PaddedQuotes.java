@@ -1,10 +1,30 @@
 package io.brewline.branchfile;
 
-/** Takes the blanks away that stand between a cell's quotation marks and the commas around it. */
+/**
+ * Takes the blanks away that stand between a cell's quotation marks and the commas around it, which some tills pad their
+ * cells with. The parser would take them for content, and the marks and the next cells too.
+ */
 final class PaddedQuotes {
     private PaddedQuotes() {}
 
+    /** The row without such blanks; {@code row} itself where it has none. */
     static String tidy(String row) {
+        return hasBlankBesideQuote(row) ? withoutPadding(row) : row;
+    }
+
+    // Nearly no row has one: a glance at the quotation marks spares the copy.
+    private static boolean hasBlankBesideQuote(String row) {
+        for (int quote = row.indexOf('"'); quote >= 0; quote = row.indexOf('"', quote + 1)) {
+            boolean before = quote > 0 && isBlank(row.charAt(quote - 1));
+            boolean after = quote + 1 < row.length() && isBlank(row.charAt(quote + 1));
+            if (before || after) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutPadding(String row) {
         StringBuilder tidied = new StringBuilder(row.length());
         boolean quoted = false;
         for (int i = 0; i < row.length(); i++) {

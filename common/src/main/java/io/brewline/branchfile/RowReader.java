@@ -105,15 +105,6 @@ public final class RowReader {
 
     private String[] parse(String text) {
         try {
-            return parser.parseLine(text);
-        } catch (IOException | RuntimeException e) {
-            return parseTidied(text);
-        }
-    }
-
-    // The parser refuses blanks between a quotation mark and its comma, which some tills pad their cells with.
-    private String[] parseTidied(String text) {
-        try {
             return parser.parseLine(PaddedQuotes.tidy(text));
         } catch (IOException | RuntimeException e) {
             // Its message quotes the row: it goes no further.
