@@ -50,6 +50,19 @@ public final class SourceStream extends FilterInputStream {
         return read;
     }
 
+    /**
+     * Whether more is to come, by the object's size. A connection that has nothing ready must not be taken for the end:
+     * gzip's reader asks this before it looks for a next member.
+     */
+    @Override
+    public int available() {
+        return bytes < expectedBytes ? 1 : 0;
+    }
+
+    /** Does nothing: the object's stream belongs to who opened it, and is aborted where it was not read to its end. */
+    @Override
+    public void close() {}
+
     /** Reads what unpacking left over, so that the whole object was seen. */
     public void drain() {
         byte[] rest = new byte[1 << 13];

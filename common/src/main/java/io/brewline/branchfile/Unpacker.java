@@ -12,7 +12,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The unpacked bytes of a file, whatever its name says: gzip and Zstandard are told by their first bytes. Reading throws
- * {@link BadInput} where the file unpacks beyond the limits or is damaged. Not thread-safe.
+ * {@link BadInput} where the file unpacks beyond the limits or is damaged. To be closed: Zstandard's reader holds memory
+ * outside the heap. Closing leaves the source open. Not thread-safe.
  */
 public final class Unpacker extends FilterInputStream {
     private static final int BUFFER_BYTES = 1 << 16;

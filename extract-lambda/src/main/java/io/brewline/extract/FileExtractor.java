@@ -7,6 +7,7 @@ import io.brewline.branchfile.UnpackLimits;
 import io.brewline.branchfile.Unpacker;
 import io.brewline.failure.BadInput;
 import io.brewline.message.ExtractedFile;
+import io.brewline.message.ExtractedFile.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -39,11 +40,14 @@ final class FileExtractor {
         MessageDigest sha256 = sha256();
         SourceStream source = new SourceStream(
                 new DigestInputStream(bytes, sha256), created.object().size());
-        Unpacker unpacked = Unpacker.open(source, limits);
         ContentScan scan = new ContentScan();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
-            scan.accept(buffer, read);
+        Compression compression;
+        try (Unpacker unpacked = Unpacker.open(source, limits)) {
+            compression = unpacked.compression();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
+                scan.accept(buffer, read);
+            }
         }
         source.drain();
         scan.finish();
@@ -51,7 +55,7 @@ final class FileExtractor {
         return new ExtractedFile(
                 created.object(),
                 HexFormat.of().formatHex(sha256.digest()),
-                unpacked.compression(),
+                compression,
                 scan.charset().name(),
                 recognised.layout().title(),
                 recognised.columns().byCode(),

@@ -87,13 +87,14 @@ final class FileTransformer {
 
         Void read(InputStream bytes) throws IOException {
             SourceStream source = new SourceStream(bytes, file.object().size());
-            InputStream unpacked = Unpacker.open(source, config.limits());
-            RowReader reader = new RowReader(new InputStreamReader(unpacked, Charset.forName(file.charset())));
-            for (Row row = reader.next(); row != null; row = reader.next()) {
-                if (row instanceof Row.Cells cells) {
-                    accept(cells);
-                } else {
-                    reject(row, ParsedRow.Reject.wholeRow(Reason.MALFORMED_ROW));
+            try (Unpacker unpacked = Unpacker.open(source, config.limits())) {
+                RowReader reader = new RowReader(new InputStreamReader(unpacked, Charset.forName(file.charset())));
+                for (Row row = reader.next(); row != null; row = reader.next()) {
+                    if (row instanceof Row.Cells cells) {
+                        accept(cells);
+                    } else {
+                        reject(row, ParsedRow.Reject.wholeRow(Reason.MALFORMED_ROW));
+                    }
                 }
             }
             return null;
