@@ -1,6 +1,7 @@
 package io.brewline.sale;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,19 +23,17 @@ public record BranchName(String value) {
         }
     }
 
-    /** Whether {@code text} names a branch at all: not empty, not {@code N/A}, not too long, no control characters. */
-    public static boolean isBranch(String text) {
-        String name = text.strip();
-        return !name.isEmpty()
-                && name.length() <= MAX_LENGTH
+    /** The branch that {@code text} names, or empty: no letters, {@code N/A}, too long, or a control character in it. */
+    public static Optional<BranchName> parse(String text) {
+        // A canonical name is shorter than what was typed only by blanks.
+        if (text.length() > 2 * MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        String name = capitalised(text);
+        boolean named = name.length() <= MAX_LENGTH
                 && !name.equalsIgnoreCase("n/a")
-                && name.codePoints().anyMatch(Character::isLetter)
-                && name.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** The canonical form of {@code text}, for which {@link #isBranch} holds. */
-    public static BranchName of(String text) {
-        return new BranchName(capitalised(text));
+                && name.codePoints().anyMatch(Character::isLetter);
+        return named ? Optional.of(new BranchName(name)) : Optional.empty();
     }
 
     private static String capitalised(String text) {
@@ -77,10 +76,11 @@ public record BranchName(String value) {
         while (first < lower.length() && !Character.isLetter(lower.charAt(first))) {
             first++;
         }
-        int next = Math.min(first + 1, lower.length());
-        name.append(lower, 0, first)
-                .append(lower.substring(first, next).toUpperCase(Locale.ROOT))
-                .append(lower, next, lower.length());
+        name.append(lower);
+        if (first < lower.length()) {
+            // One character for one: a whole string's capitals may be more letters, and not stay what they are.
+            name.setCharAt(name.length() - lower.length() + first, Character.toTitleCase(lower.charAt(first)));
+        }
     }
 
     @Override

@@ -22,7 +22,9 @@ final class RowParser {
     private final BasketGrammar grammar;
     private final CustomerTokens tokens;
     private final LocalDateTime latest;
-    private final BoundedCache<String, BranchName> branches = new BoundedCache<>(BranchName::of);
+    // A file is of one branch nearly always: its name is read once.
+    private String branchCell = "";
+    private Optional<BranchName> branchOfCell = Optional.empty();
 
     /**
      * A parser for one file.
@@ -47,16 +49,13 @@ final class RowParser {
         private LocalDateTime time;
         private Money total;
         private PaymentMethod payment;
-        private final String branch;
+        private BranchName branch;
         private Reason reason;
         private Field field;
 
         Draft(String[] row) {
             readTime(columns.cell(Field.ORDERED_AT, row));
-            branch = columns.cell(Field.BRANCH, row);
-            if (!BranchName.isBranch(branch)) {
-                fail(Reason.BRANCH_UNKNOWN, Field.BRANCH);
-            }
+            readBranch(columns.cell(Field.BRANCH, row));
             readBasket(columns.cell(Field.BASKET, row));
             readTotal(columns.cell(Field.TOTAL, row));
             readPayment(columns.cell(Field.PAYMENT, row));
@@ -72,6 +71,10 @@ final class RowParser {
             if (time != null && time.isAfter(latest)) {
                 fail(Reason.DATE_IN_FUTURE, Field.ORDERED_AT);
             }
+        }
+
+        private void readBranch(String cell) {
+            branch(cell).ifPresentOrElse(value -> branch = value, () -> fail(Reason.BRANCH_UNKNOWN, Field.BRANCH));
         }
 
         private void readBasket(String cell) {
@@ -112,7 +115,7 @@ final class RowParser {
         }
 
         ParsedRow sale(Optional<String> customer) {
-            return new ParsedRow.Sale(new Order(branches.get(branch), time, Basket.lines(items), payment), customer);
+            return new ParsedRow.Sale(new Order(branch, time, Basket.lines(items), payment), customer);
         }
 
         ParsedRow reject() {
@@ -123,6 +126,14 @@ final class RowParser {
                     Optional.ofNullable(total),
                     Optional.ofNullable(payment));
         }
+    }
+
+    private Optional<BranchName> branch(String cell) {
+        if (!cell.equals(branchCell)) {
+            branchCell = cell;
+            branchOfCell = BranchName.parse(cell);
+        }
+        return branchOfCell;
     }
 
     private static Reason orMissing(String cell, Reason otherwise) {
