@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Reads the times that tills write: {@code 25/08/2021 09:00}, {@code 5/8/2021 9:00:48}, always day first, and {@code
- * 2021-02-23 09:00:48}, with a blank or a {@code T}.
+ * 2021-02-23 09:00:48}, with a blank or a {@code T}. Years count from 1: the warehouse knows no year 0.
  */
 public final class OrderTimes {
     private OrderTimes() {}
@@ -27,12 +27,12 @@ public final class OrderTimes {
         int minute = scan.number(2, 2);
         int seconds = scan.atEnd() ? 0 : scan.secondsAfterColon();
         boolean known = dashed ? firstLength == 4 : separator == '/' && firstLength <= 2;
-        if (scan.failed || !scan.atEnd() || !known) {
+        int year = dashed ? first : third;
+        if (scan.failed || !scan.atEnd() || !known || year < 1) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    LocalDateTime.of(dashed ? first : third, second, dashed ? third : first, hour, minute, seconds));
+            return Optional.of(LocalDateTime.of(year, second, dashed ? third : first, hour, minute, seconds));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
