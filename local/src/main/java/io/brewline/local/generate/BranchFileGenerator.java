@@ -57,8 +57,8 @@ public final class BranchFileGenerator {
     }
 
     /**
-     * Writes one file of the whole chain's sales, as head office exports them: by day, then by branch, then by time. It spans
-     * the options' days, then as many more as its size takes, at most two years in all; past that the branches are busier.
+     * Writes one file of the whole chain's sales, as head office exports them: by day, then by branch, then by time. Days
+     * follow each other until the file is large enough; where two years of them would not do, the branches are busier.
      *
      * @param options {@link BranchLayout#MIX} means {@link BranchLayout#SUPERCAFE}; at dirt 0 every row is good
      * @param file replaced if it is there
