@@ -2,6 +2,7 @@ package io.brewline.local.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BranchFileTruthTest {
@@ -59,6 +61,25 @@ class BranchFileTruthTest {
             assertThat(file.truth().isAccepted()).isTrue();
         });
         assertThat(summary.totals().orders()).isEqualTo(summary.totals().rows());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIX")
+    void neverLetsACustomerPassForABranch(BranchLayout layout) throws IOException {
+        GeneratorOptions options = GeneratorOptions.defaults()
+                .withOrdersPerDay(100)
+                .withLayout(layout)
+                .withDirt(0.5);
+        for (int i = 0; i < 150; i++) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+            ExpectedLoad truth = BranchFileGenerator.writeBranchDay(
+                    options, 0, options.firstDay().plusDays(i), out);
+
+            Recount recount = Recount.of(out.toByteArray(), layout);
+            assertThat(recount.sales()).extracting(Sale::branch).containsOnly("Leeds");
+            assertThat(truth.rejected()).isEqualTo(recount.rejected());
+        }
     }
 
     @Test
