@@ -17,33 +17,35 @@ public record LayoutRecognition(Layout layout, Columns columns) {
     // Of date, basket, total and payment: one may be damaged, and the row still tells its layout.
     private static final int TELLING_FIELDS = 3;
 
-    /** The layout that most of {@code rows} fit, or empty where none fits any. */
+    /** The layout that {@code rows} fit best, or empty where none fits any. */
     public static Optional<LayoutRecognition> of(List<String[]> rows) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         Optional<Columns> header = Header.parse(rows.get(0));
         LayoutRecognition best = null;
-        long bestFits = -1;
+        long bestFit = -1;
         for (Layout layout : Layout.values()) {
             Columns columns = header.orElse(layout.withoutHeader());
-            long fits = rows.stream().filter(row -> fits(row, layout, columns)).count();
+            long fit = rows.stream().mapToLong(row -> fit(row, layout, columns)).sum();
             // A header alone names the layout, even where all rows below it are damaged.
-            if (fits > bestFits && (fits > 0 || header.isPresent())) {
+            if (fit > bestFit && (fit > 0 || header.isPresent())) {
                 best = new LayoutRecognition(layout, columns);
-                bestFits = fits;
+                bestFit = fit;
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static boolean fits(String[] row, Layout layout, Columns columns) {
+    /** How many of the telling fields {@code row} shows; 0 where they are too few to tell anything. */
+    private static int fit(String[] row, Layout layout, Columns columns) {
         int told = 0;
         told += OrderTimes.parse(columns.cell(Field.ORDERED_AT, row)).isPresent() ? 1 : 0;
         told += Money.parsePence(columns.cell(Field.TOTAL, row)).isPresent() ? 1 : 0;
         told += PaymentMethod.parse(columns.cell(Field.PAYMENT, row)).isPresent() ? 1 : 0;
+        // Under a header the basket alone tells the layouts apart.
         List<Product> items = new ArrayList<>();
         told += layout.basket().parse(columns.cell(Field.BASKET, row), items).isEmpty() ? 1 : 0;
-        return told >= TELLING_FIELDS;
+        return told >= TELLING_FIELDS ? told : 0;
     }
 }
