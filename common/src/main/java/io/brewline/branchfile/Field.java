@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * The columns that are read. The list is an allow-list: no other column's content, a customer's name among them, ever
  * gets into a record.
  *
- * <p>The synonyms are what headers call a column, as words in any order; letter case, punctuation, what stands in
- * brackets, and the words {@code of}, {@code the}, {@code and}, {@code or}, {@code in}, {@code at}, {@code by}, {@code
- * no} do not count.
+ * <p>The synonyms are what headers call a column, as words in any order; letter case, accents, punctuation, what stands
+ * in brackets, and the words {@code of}, {@code the}, {@code and}, {@code or}, {@code in}, {@code at}, {@code by}, {@code
+ * is} and currencies do not count; {@code no}, {@code num} and {@code nr} are {@code number}.
  */
 public enum Field {
     ORDERED_AT(
@@ -157,7 +157,6 @@ public enum Field {
     CARD(
             "card",
             "card number",
-            "card num",
             "card details",
             "card used",
             "card id",

@@ -1,5 +1,7 @@
 package io.brewline.branchfile;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -13,9 +15,14 @@ import java.util.regex.Pattern;
 public final class Header {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
     private static final Pattern CAMEL_HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
     private static final Set<String> FILLERS =
-            Set.of("", "of", "the", "and", "or", "in", "at", "by", "no", "is", "gbp", "eur", "usd");
+            Set.of("", "of", "the", "and", "or", "in", "at", "by", "is", "gbp", "eur", "usd");
+
+    // "Card No." is the card's number, and "Order No." is not the order.
+    private static final Set<String> NUMBERS = Set.of("no", "num", "nr");
+    private static final String NUMBER = "number";
 
     private Header() {}
 
@@ -40,8 +47,12 @@ public final class Header {
         }
         String open = IN_BRACKETS.matcher(cell).replaceAll(" ");
         String spaced = CAMEL_HUMP.matcher(open).replaceAll(" ").toLowerCase(Locale.ROOT);
-        Set<String> words = new HashSet<>(Arrays.asList(NOT_LETTERS.split(spaced)));
+        String plain = ACCENTS.matcher(Normalizer.normalize(spaced, Form.NFD)).replaceAll("");
+        Set<String> words = new HashSet<>(Arrays.asList(NOT_LETTERS.split(plain)));
         words.removeAll(FILLERS);
+        if (words.removeAll(NUMBERS)) {
+            words.add(NUMBER);
+        }
         return words;
     }
 }
