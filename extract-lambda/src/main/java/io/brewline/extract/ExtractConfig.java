@@ -22,8 +22,9 @@ public record ExtractConfig(
         String alertTopicArn,
         long maxReceives,
         UnpackLimits limits) {
-    static ExtractConfig fromEnvironment() {
-        return from(new Settings(System.getenv()));
+    /** The function's environment: the only place where it is read. */
+    static Settings environment() {
+        return new Settings(System.getenv());
     }
 
     /**

@@ -31,7 +31,11 @@ public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     /** As Lambda makes it: configured by the environment. */
     public ExtractHandler() {
-        this(ExtractConfig.fromEnvironment(), AwsClients.fromEnvironment(new Settings(System.getenv())));
+        this(ExtractConfig.environment());
+    }
+
+    private ExtractHandler(Settings settings) {
+        this(ExtractConfig.from(settings), AwsClients.fromEnvironment(settings));
     }
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */

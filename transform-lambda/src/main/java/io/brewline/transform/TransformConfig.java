@@ -32,8 +32,9 @@ public record TransformConfig(
         long rejectAlertPercent) {
     private static final long DEFAULT_PART_BYTES = 64L << 20;
 
-    static TransformConfig fromEnvironment() {
-        return from(new Settings(System.getenv()));
+    /** The function's environment: the only place where it is read. */
+    static Settings environment() {
+        return new Settings(System.getenv());
     }
 
     /**

@@ -38,7 +38,11 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /** As Lambda makes it: configured by the environment. */
     public TransformHandler() {
-        this(TransformConfig.fromEnvironment(), AwsClients.fromEnvironment(new Settings(System.getenv())));
+        this(TransformConfig.environment());
+    }
+
+    private TransformHandler(Settings settings) {
+        this(TransformConfig.from(settings), AwsClients.fromEnvironment(settings));
     }
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */
