@@ -44,6 +44,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres");
     }
 
+    /** What PostgreSQL says while it starts, runs and stops. */
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
     /** Inside the cluster, because PostgreSQL reads it. */
     Path counts() {
         return cluster().resolve("copy_counts");

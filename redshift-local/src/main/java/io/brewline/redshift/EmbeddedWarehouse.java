@@ -4,6 +4,7 @@ import io.brewline.redshift.session.Backend;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 .setDataDirectory(directory.cluster())
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(STARTUP_LIMIT)
+                .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
+                .setErrorRedirector(Redirect.appendTo(directory.log().toFile()))
+                // PostgreSQL's errors quote rows, and rows may hold what must not be logged: the client alone is told.
+                .setServerConfig("log_min_messages", "fatal")
+                .setServerConfig("log_min_error_statement", "panic")
                 // Text sorts by bytes, as in Redshift, and yet upper() and lower() know every letter.
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")

@@ -132,3 +132,71 @@ $$ SELECT (moment AT TIME ZONE 'UTC') AT TIME ZONE target $$;
 CREATE OR REPLACE FUNCTION pg_catalog.len(value text) RETURNS integer
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
 $$ SELECT length(value) $$;
+
+-- What the JDBC driver reads to answer getTables(), getColumns() and the like.
+CREATE OR REPLACE VIEW pg_catalog.svv_tables AS
+SELECT t.table_catalog::varchar(128) AS table_catalog,
+       t.table_schema::varchar(128) AS table_schema,
+       t.table_name::varchar(128) AS table_name,
+       CASE t.table_type WHEN 'LOCAL TEMPORARY' THEN 'BASE TABLE' ELSE t.table_type END::varchar(128) AS table_type,
+       obj_description(to_regclass(format('%I.%I', t.table_schema, t.table_name)), 'pg_class')::varchar(256) AS remarks
+FROM information_schema.tables t;
+
+-- The driver's query names is_autoincrement, which Redshift takes for the select list's own column; here the view has it.
+CREATE OR REPLACE VIEW pg_catalog.svv_columns AS
+SELECT c.table_catalog::varchar(128) AS table_catalog,
+       c.table_schema::varchar(128) AS table_schema,
+       c.table_name::varchar(128) AS table_name,
+       c.column_name::varchar(128) AS column_name,
+       c.ordinal_position::integer AS ordinal_position,
+       c.column_default::varchar(4096) AS column_default,
+       c.is_nullable::varchar(3) AS is_nullable,
+       c.data_type::varchar(128) AS data_type,
+       c.character_maximum_length::integer AS character_maximum_length,
+       c.numeric_precision::integer AS numeric_precision,
+       c.numeric_precision_radix::integer AS numeric_precision_radix,
+       c.numeric_scale::integer AS numeric_scale,
+       c.datetime_precision::integer AS datetime_precision,
+       NULL::varchar(128) AS domain_name,
+       col_description(to_regclass(format('%I.%I', c.table_schema, c.table_name)), c.ordinal_position)::varchar(256) AS remarks,
+       CASE c.is_identity WHEN 'YES' THEN 'YES' ELSE 'NO' END::varchar(3) AS is_autoincrement
+FROM information_schema.columns c;
+
+CREATE OR REPLACE VIEW pg_catalog.svv_external_schemas AS
+SELECT NULL::integer AS esoid, NULL::varchar(128) AS schemaname, NULL::varchar(128) AS databasename WHERE false;
+
+CREATE OR REPLACE VIEW pg_catalog.svv_external_tables AS
+SELECT NULL::varchar(128) AS schemaname, NULL::varchar(128) AS tablename WHERE false;
+
+-- Late-binding views are ordinary views here, so none is unresolved.
+CREATE OR REPLACE FUNCTION pg_catalog.pg_get_late_binding_view_cols() RETURNS SETOF record
+    LANGUAGE sql STABLE AS
+$$ SELECT ''::name, ''::name, ''::name, ''::text, 0 WHERE false $$;
+
+-- REGEXP_REPLACE replaces every match, PostgreSQL's only the first.
+DO $$
+BEGIN
+    IF to_regprocedure('pg_catalog.regexp_replace_once(text, text, text)') IS NULL THEN
+        ALTER FUNCTION pg_catalog.regexp_replace(text, text, text) RENAME TO regexp_replace_once;
+    END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.regexp_replace(source text, pattern text, replacement text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT regexp_replace(source, pattern, replacement, 'g') $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.regexp_replace(source text, pattern text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT regexp_replace(source, pattern, '', 'g') $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.charindex(part text, value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT strpos(value, part) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.nvl2(value anyelement, present anycompatible, absent anycompatible) RETURNS anycompatible
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT CASE WHEN value IS NOT NULL THEN present ELSE absent END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog."isnull"(value anycompatible, otherwise anycompatible) RETURNS anycompatible
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT coalesce(value, otherwise) $$;

@@ -1,9 +1,11 @@
 package io.brewline.redshift;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -17,10 +19,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Buckets in memory: as much of S3 as COPY uses. */
 final class FakeS3 implements S3Client {
-    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<InputStream>> objects = new ConcurrentSkipListMap<>();
 
     void put(String bucket, String key, byte[] content) {
-        objects.put(bucket + "/" + key, content);
+        objects.put(bucket + "/" + key, () -> new ByteArrayInputStream(content));
+    }
+
+    /** An object that can be read once. */
+    void put(String bucket, String key, InputStream content) {
+        objects.put(bucket + "/" + key, () -> content);
     }
 
     void put(String bucket, String key, String content) {
@@ -29,14 +36,13 @@ final class FakeS3 implements S3Client {
 
     @Override
     public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
-        byte[] content = objects.get(request.bucket() + "/" + request.key());
+        Supplier<InputStream> content = objects.get(request.bucket() + "/" + request.key());
         if (content == null) {
             throw missing();
         }
-        GetObjectResponse response =
-                GetObjectResponse.builder().contentLength((long) content.length).build();
         try {
-            return transformer.transform(response, AbortableInputStream.create(new ByteArrayInputStream(content)));
+            return transformer.transform(
+                    GetObjectResponse.builder().build(), AbortableInputStream.create(content.get()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

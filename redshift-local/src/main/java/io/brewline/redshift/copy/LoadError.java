@@ -18,6 +18,8 @@ public record LoadError(String file, long line, String column, int code, String 
     private static final Pattern LINE = Pattern.compile("COPY .*, line (\\d+)");
     private static final Pattern COLUMN = Pattern.compile("COPY .*, line \\d+, column ([^:]+)");
 
+    private static final Pattern MISSING = Pattern.compile("missing data for column \"(.*)\"");
+
     /** The line of PostgreSQL's input that an error of its COPY is about, or 0 when it is about none. */
     static long streamLine(Report report) {
         Matcher matcher = LINE.matcher(report.get(Field.CONTEXT));
@@ -35,7 +37,11 @@ public record LoadError(String file, long line, String column, int code, String 
 
     private static String column(Report report) {
         Matcher matcher = COLUMN.matcher(report.get(Field.CONTEXT));
-        return matcher.find() ? matcher.group(1) : report.get(Field.COLUMN);
+        if (matcher.find()) {
+            return matcher.group(1);
+        }
+        Matcher missing = MISSING.matcher(report.get(Field.MESSAGE));
+        return missing.matches() ? missing.group(1) : report.get(Field.COLUMN);
     }
 
     private enum Cause {

@@ -66,6 +66,10 @@ final class Forwarder {
         return statements.stream().map(Translation::sql).collect(Collectors.joining(";\n"));
     }
 
+    private static boolean isSeen(Translation translation) {
+        return !(translation instanceof Translation.UnseenCommit);
+    }
+
     private void parse(Message message) throws IOException {
         BodyReader fields = message.fields();
         String name = fields.string();
@@ -74,7 +78,7 @@ final class Forwarder {
         try {
             List<Translation> statements = Dialect.translate(fields.string());
             prepared.put(name, statements);
-            sql = join(statements);
+            sql = join(statements.stream().filter(Forwarder::isSeen).toList());
         } catch (SqlRefusal refusal) {
             prepared.remove(name);
             pending = Pending.refused(Kind.PARSE, refusal);
@@ -97,7 +101,7 @@ final class Forwarder {
         List<Translation> statements = portals.remove(message.fields().string());
         Pending pending = Pending.running(Kind.EXECUTE, statements == null ? List.of() : statements);
         send(pending, message);
-        if (statements != null && statements.stream().anyMatch(Translation.RunAndCommit.class::isInstance)) {
+        if (statements != null && !statements.stream().allMatch(Forwarder::isSeen)) {
             commit();
         }
         holdBackAfter(pending);

@@ -70,8 +70,9 @@ final class Pending {
         return kind;
     }
 
-    boolean isGateways() {
-        return origin == Origin.GATEWAY;
+    /** Whether the client knows nothing of what PostgreSQL is answering. */
+    boolean isUnseen() {
+        return origin == Origin.GATEWAY || current() instanceof Translation.UnseenCommit;
     }
 
     SqlRefusal refusal() {
@@ -85,9 +86,11 @@ final class Pending {
 
     /** The COPY that PostgreSQL is at, or null when it is at something else. */
     CopyStatement copy() {
-        return statement < statements.size() && statements.get(statement) instanceof Translation.Load load
-                ? load.copy()
-                : null;
+        return current() instanceof Translation.Load load ? load.copy() : null;
+    }
+
+    private Translation current() {
+        return statement < statements.size() ? statements.get(statement) : null;
     }
 
     void statementDone() {

@@ -49,7 +49,7 @@ final class Relay {
                 pipeline.ready();
             }
             default -> {
-                if (current == null || !current.isGateways()) {
+                if (current == null || !current.isUnseen()) {
                     client(message);
                 }
                 finish(message.type());
@@ -71,14 +71,11 @@ final class Relay {
     }
 
     private void complete(Message message, Pending current) throws IOException {
-        if (current == null || !current.isGateways()) {
-            if (current != null && current.copy() != null) {
-                long rows = rowsOf(message);
-                client(copies.completed(rows).toNotice());
-                client(new BodyWriter().string("COPY").toMessage(BackendType.COMMAND_COMPLETE));
-            } else {
-                client(message);
-            }
+        if (current != null && current.copy() != null) {
+            client(copies.completed(rowsOf(message)).toNotice());
+            client(new BodyWriter().string("COPY").toMessage(BackendType.COMMAND_COMPLETE));
+        } else if (current == null || !current.isUnseen()) {
+            client(message);
         }
         if (current != null) {
             current.statementDone();

@@ -16,11 +16,19 @@ record ColumnType(String sql, int maxBytes, int behind) {
     private static final Set<String> VARYING = Set.of("VARCHAR", "NVARCHAR");
     private static final Set<String> FIXED = Set.of("CHAR", "CHARACTER", "NCHAR", "BPCHAR");
 
-    /** Reads the type that begins at {@code from}. */
-    static ColumnType read(Statement statement, int from, int to) throws SqlRefusal {
+    /** Reads the type of the column whose definition begins at {@code column}. */
+    static ColumnType read(Statement statement, String table, int column, int to) throws SqlRefusal {
+        int from = column + 1;
         if (from >= to) {
             throw SqlRefusal.of("42601", "syntax error: a column has no type");
         }
+        ColumnType type = read(statement, from, to);
+        boolean array = statement.isSign(type.behind, "[") || statement.is(type.behind, "ARRAY");
+        RedshiftTypes.checkColumn(table, statement.token(column).name(), statement.token(from), array);
+        return type;
+    }
+
+    private static ColumnType read(Statement statement, int from, int to) throws SqlRefusal {
         String word = statement.token(from).text().toUpperCase(Locale.ROOT);
         boolean spelledOut = statement.is(from, "CHARACTER", "VARYING");
         int at = spelledOut ? from + 2 : from + 1;
@@ -50,6 +58,9 @@ record ColumnType(String sql, int maxBytes, int behind) {
         }
         if (at < to && statement.isSign(at, "(")) {
             at = statement.behindClosing(at);
+        }
+        if (statement.is(at + 1, "TIME", "ZONE") && (statement.is(at, "WITH") || statement.is(at, "WITHOUT"))) {
+            at += 3;
         }
         return new ColumnType(statement.text(from, at), 0, at);
     }

@@ -14,19 +14,20 @@ import java.util.TreeSet;
 final class CreateTableRule {
     private final Statement statement;
     private final Edits edits;
+    private String table;
     private final Set<String> keyColumns = new TreeSet<>();
 
-    private CreateTableRule(Statement statement) {
+    private CreateTableRule(Statement statement, Edits edits) {
         this.statement = statement;
-        this.edits = new Edits(statement);
+        this.edits = edits;
     }
 
     static boolean applies(Statement statement) {
         return nameIndex(statement) > 0;
     }
 
-    static String rewrite(Statement statement) throws SqlRefusal {
-        return new CreateTableRule(statement).rewrite();
+    static void apply(Statement statement, Edits edits) throws SqlRefusal {
+        new CreateTableRule(statement, edits).apply();
     }
 
     /** Where the table's name stands, or 0 when this creates no table. */
@@ -47,18 +48,17 @@ final class CreateTableRule {
         return statement.is(at + 1, "IF", "NOT", "EXISTS") ? at + 4 : at + 1;
     }
 
-    private String rewrite() throws SqlRefusal {
+    private void apply() throws SqlRefusal {
         if (statement.is(1, "LOCAL")) {
             edits.remove(1, 2);
         }
         int list = statement.behindName(nameIndex(statement));
-        int behind = list;
-        if (statement.isSign(list, "(")) {
-            behind = statement.behindClosing(list);
+        table = statement.token(list - 1).name();
+        int behind = statement.isSign(list, "(") ? statement.behindClosing(list) : list;
+        if (statement.isSign(list, "(") && !isColumnNames(list)) {
             rewriteList(list, behind);
         }
         rewriteAttributes(behind);
-        return edits.apply();
     }
 
     private void rewriteList(int open, int behind) throws SqlRefusal {
@@ -68,7 +68,8 @@ final class CreateTableRule {
         }
         List<String> kept = new ArrayList<>();
         for (int i = 0; i + 1 < starts.size(); i++) {
-            String element = new TableElement(statement, starts.get(i), starts.get(i + 1) - 1).rewrite(keyColumns);
+            String element =
+                    new TableElement(statement, table, starts.get(i), starts.get(i + 1) - 1).rewrite(keyColumns);
             if (!element.isEmpty()) {
                 kept.add(element);
             }
@@ -98,6 +99,11 @@ final class CreateTableRule {
                 }
             }
         }
+    }
+
+    /** Whether the list only names the columns of a query's result, as in CREATE TABLE t (a, b) AS SELECT. */
+    private boolean isColumnNames(int open) {
+        return statement.isSign(open + 2, ",") || statement.isSign(open + 2, ")");
     }
 
     /** What follows the list of columns: DISTSTYLE, DISTKEY, SORTKEY, BACKUP, ENCODE. */

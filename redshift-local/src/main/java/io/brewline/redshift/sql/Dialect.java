@@ -10,7 +10,7 @@ public final class Dialect {
     /**
      * Translates a text of any number of statements.
      *
-     * @return one translation a statement; for a text that cannot be cut into statements, or holds none, the text as it is
+     * @return one translation a statement, and what must follow it unseen; for a text that cannot be cut into statements, or holds none, the text as it is
      * @throws SqlRefusal when one of them does not exist in Redshift, or is not emulated
      */
     public static List<Translation> translate(String sql) throws SqlRefusal {
@@ -26,21 +26,47 @@ public final class Dialect {
         List<Translation> translations = new ArrayList<>();
         for (Statement statement : statements) {
             translations.add(translate(statement));
+            if (statement.is(0, "TRUNCATE")) {
+                translations.add(new Translation.UnseenCommit());
+            }
         }
         return translations;
     }
 
     private static Translation translate(Statement statement) throws SqlRefusal {
+        RefusedStatement.check(statement);
+        boolean catalog = CatalogQuery.is(statement);
         if (statement.is(0, "COPY")) {
             CopyStatement copy = CopyParser.parse(statement);
             return new Translation.Load(copy.toPostgres(), copy);
         }
+        if (!catalog) {
+            RefusedExpression.check(statement);
+        }
+        if (MaintenanceRule.applies(statement)) {
+            return new Translation.Run(MaintenanceRule.rewrite(statement));
+        }
+        if (AlterTableRule.applies(statement)) {
+            return new Translation.Run(AlterTableRule.rewrite(statement));
+        }
+        return new Translation.Run(rewrite(statement, catalog));
+    }
+
+    private static String rewrite(Statement statement, boolean catalog) throws SqlRefusal {
+        Edits edits = new Edits(statement);
+        ExpressionRule.apply(statement, edits);
+        if (catalog) {
+            CatalogQuery.expandAliases(statement, edits);
+        }
         if (CreateTableRule.applies(statement)) {
-            return new Translation.Run(CreateTableRule.rewrite(statement));
+            CreateTableRule.apply(statement, edits);
+        } else if (ViewRule.applies(statement)) {
+            ViewRule.apply(statement, edits);
+        } else if (SettingRule.applies(statement)) {
+            SettingRule.apply(statement, edits);
+        } else if (PrincipalRule.applies(statement)) {
+            PrincipalRule.apply(statement, edits);
         }
-        if (statement.is(0, "TRUNCATE")) {
-            return new Translation.RunAndCommit(statement.sql());
-        }
-        return new Translation.Run(FunctionRule.rewrite(statement));
+        return edits.apply();
     }
 }

@@ -5,12 +5,14 @@ import java.util.Set;
 /** One element of a CREATE TABLE list: a column, a constraint, or LIKE. */
 final class TableElement {
     private final Statement statement;
+    private final String table;
     private final int from;
     private final int to;
     private final StringBuilder result = new StringBuilder();
 
-    TableElement(Statement statement, int from, int to) {
+    TableElement(Statement statement, String table, int from, int to) {
         this.statement = statement;
+        this.table = table;
         this.from = from;
         this.to = to;
     }
@@ -29,8 +31,8 @@ final class TableElement {
         if (statement.is(at, "PRIMARY", "KEY") || statement.is(at, "UNIQUE") || statement.is(at, "FOREIGN", "KEY")) {
             return "";
         }
-        if (statement.is(at, "CHECK") || statement.is(at, "EXCLUDE")) {
-            throw SqlRefusal.unsupported(statement.token(at).text() + " constraints are not supported");
+        if (at > from || statement.is(at, "CHECK") || statement.is(at, "EXCLUDE")) {
+            throw SqlRefusal.syntaxError(statement.token(at).text());
         }
         return column(keyColumns);
     }
@@ -38,15 +40,12 @@ final class TableElement {
     private String column(Set<String> keyColumns) throws SqlRefusal {
         String name = statement.token(from).name();
         result.append(statement.text(from, from + 1)).append(' ');
-        ColumnType type = ColumnType.read(statement, from + 1, to);
+        ColumnType type = ColumnType.read(statement, table, from, to);
         result.append(type.sql());
         boolean notNull = keyColumns.contains(name);
         int at = type.behind();
         while (at < to) {
-            if (statement.is(at, "PRIMARY", "KEY")) {
-                notNull = true;
-                at += 2;
-            } else if (statement.is(at, "NOT", "NULL")) {
+            if (statement.is(at, "PRIMARY", "KEY") || statement.is(at, "NOT", "NULL")) {
                 notNull = true;
                 at += 2;
             } else {
@@ -63,7 +62,7 @@ final class TableElement {
         if (behind > at) {
             return behind;
         }
-        if (statement.is(at, "UNIQUE")) {
+        if (statement.is(at, "UNIQUE") || statement.is(at, "NULL")) {
             return at + 1;
         }
         if (statement.is(at, "REFERENCES")) {
@@ -71,22 +70,39 @@ final class TableElement {
             return statement.isSign(list, "(") ? statement.behindClosing(list) : list;
         }
         if (statement.is(at, "IDENTITY") && statement.isSign(at + 1, "(")) {
-            return identity(at);
+            return identity(at, "ALWAYS");
         }
-        if (statement.is(at, "CHECK")) {
-            throw SqlRefusal.unsupported("CHECK constraints are not supported");
+        if (statement.is(at, "GENERATED", "BY", "DEFAULT", "AS", "IDENTITY") && statement.isSign(at + 5, "(")) {
+            return identity(at + 4, "BY DEFAULT");
         }
-        result.append(' ').append(FunctionRule.word(statement, at));
-        return at + 1;
+        if (statement.is(at, "DEFAULT")) {
+            return defaultValue(at);
+        }
+        throw SqlRefusal.syntaxError(statement.token(at).text());
     }
 
-    private int identity(int at) {
+    private int identity(int at, String kind) {
         int behind = statement.behindClosing(at + 1);
-        result.append(" GENERATED ALWAYS AS IDENTITY (START ")
-                .append(statement.token(at + 2).text())
-                .append(" INCREMENT ")
-                .append(statement.token(behind - 2).text())
-                .append(')');
+        result.append(" GENERATED ").append(kind).append(" AS IDENTITY (START ");
+        result.append(statement.token(at + 2).text()).append(" INCREMENT ");
+        result.append(statement.token(behind - 2).text()).append(')');
         return behind;
+    }
+
+    private int defaultValue(int at) {
+        int i = at;
+        do {
+            result.append(' ').append(ExpressionRule.word(statement, i));
+            i++;
+        } while (i < to && !(statement.token(i).depth() == statement.token(at).depth() && endsDefault(i)));
+        return i;
+    }
+
+    private boolean endsDefault(int at) {
+        return TableAttribute.behindOfColumn(statement, at) > at
+                || statement.is(at, "NOT", "NULL")
+                || statement.is(at, "PRIMARY", "KEY")
+                || statement.is(at, "UNIQUE")
+                || statement.is(at, "REFERENCES");
     }
 }

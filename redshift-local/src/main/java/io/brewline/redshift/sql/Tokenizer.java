@@ -92,11 +92,7 @@ final class Tokenizer {
     /** A parameter such as $1, or a literal such as $tag$...$tag$. */
     private void readDollar() throws UnterminatedText {
         if (isDigit(peek(1))) {
-            int end = at + 1;
-            while (end < sql.length() && isDigit(sql.charAt(end))) {
-                end++;
-            }
-            add(Kind.PARAMETER, end);
+            add(Kind.PARAMETER, behindDigits(at + 1));
             return;
         }
         int tagEnd = at + 1;
@@ -151,12 +147,24 @@ final class Tokenizer {
         return i;
     }
 
+    /** Redshift's number ends where its digits do: the JDBC driver itself writes {@code THEN 1WHEN}. */
     private int endOfNumber() {
-        int i = at;
-        while (i < sql.length() && (isNamePart(sql.charAt(i)) || sql.charAt(i) == '.')) {
-            boolean exponent = "eE".indexOf(sql.charAt(i)) >= 0;
-            boolean signed = exponent && i + 1 < sql.length() && "+-".indexOf(sql.charAt(i + 1)) >= 0;
-            i += signed ? 2 : 1;
+        int i = behindDigits(at);
+        if (i < sql.length() && sql.charAt(i) == '.') {
+            i = behindDigits(i + 1);
+        }
+        if (i < sql.length() && "eE".indexOf(sql.charAt(i)) >= 0) {
+            boolean signed = i + 1 < sql.length() && "+-".indexOf(sql.charAt(i + 1)) >= 0;
+            int exponent = i + (signed ? 2 : 1);
+            return behindDigits(exponent) > exponent ? behindDigits(exponent) : i;
+        }
+        return i;
+    }
+
+    private int behindDigits(int from) {
+        int i = from;
+        while (i < sql.length() && isDigit(sql.charAt(i))) {
+            i++;
         }
         return i;
     }

@@ -11,6 +11,11 @@ public sealed interface Translation {
     /** Is carried out by the gateway, which feeds PostgreSQL's COPY. */
     record Load(String sql, CopyStatement copy) implements Translation {}
 
-    /** Runs in PostgreSQL and commits the transaction that it is part of, as TRUNCATE does in Redshift. */
-    record RunAndCommit(String sql) implements Translation {}
+    /** Follows a statement that commits the transaction it is part of, as TRUNCATE does in Redshift; the client does not see it. */
+    record UnseenCommit() implements Translation {
+        @Override
+        public String sql() {
+            return "COMMIT";
+        }
+    }
 }

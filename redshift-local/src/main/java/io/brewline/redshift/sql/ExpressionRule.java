@@ -3,18 +3,15 @@ package io.brewline.redshift.sql;
 import java.util.Set;
 
 /** Rewords the expressions that PostgreSQL cannot parse, or would compute otherwise. */
-final class FunctionRule {
+final class ExpressionRule {
     private static final Set<String> TAKES_DATE_PART = Set.of("DATEADD", "DATEDIFF", "DATE_PART", "DATE_TRUNC");
 
-    private FunctionRule() {}
+    private ExpressionRule() {}
 
-    /** The statement with every such expression reworded. */
-    static String rewrite(Statement statement) {
-        Edits edits = new Edits(statement);
+    static void apply(Statement statement, Edits edits) {
         for (int i = 0; i < statement.size(); i++) {
-            rewrite(statement, i, edits);
+            apply(statement, i, edits);
         }
-        return edits.apply();
     }
 
     /** One token, reworded if need be; the rules that need more than one do not apply. */
@@ -22,8 +19,11 @@ final class FunctionRule {
         return statement.is(index, "SYSDATE") ? "redshift_sysdate()" : statement.text(index, index + 1);
     }
 
-    private static void rewrite(Statement statement, int at, Edits edits) {
+    private static void apply(Statement statement, int at, Edits edits) {
         Token token = statement.token(at);
+        if (token.kind() == Token.Kind.NUMBER && touchesNext(statement, at)) {
+            edits.replace(at, at + 1, token.text() + " ");
+        }
         if (token.kind() != Token.Kind.WORD || statement.isSign(at - 1, ".")) {
             return;
         }
@@ -37,6 +37,13 @@ final class FunctionRule {
         } else if (call && TAKES_DATE_PART.stream().anyMatch(token::is) && isBareName(statement, at + 2)) {
             edits.replace(at + 2, at + 3, "'" + statement.token(at + 2).text() + "'");
         }
+    }
+
+    /** PostgreSQL wants a blank where Redshift does not. */
+    private static boolean touchesNext(Statement statement, int at) {
+        return at + 1 < statement.size()
+                && statement.token(at + 1).isName()
+                && statement.token(at + 1).start() == statement.token(at).end();
     }
 
     private static boolean isBareName(Statement statement, int at) {

@@ -1,0 +1,79 @@
+package io.brewline.redshift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class RefusedSqlTest {
+    @RegisterExtension
+    static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
+
+    @BeforeAll
+    static void createTable() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE IF NOT EXISTS refusal (id INT, name VARCHAR(20), at TIMESTAMP)");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "refused.csv", delimiter = '|', numLinesToSkip = 1)
+    void isRefusedInRedshiftsWords(String sql, String sqlState, String message) throws SQLException {
+        try (Connection connection = WAREHOUSE.connect();
+                Statement statement = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute(sql))
+                    .withMessageContaining(message)
+                    .returns(sqlState, SQLException::getSQLState);
+        }
+    }
+
+    /** Each of these would be fine for the PostgreSQL behind: it is the gateway that refuses. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "allowed.csv", delimiter = '|', numLinesToSkip = 1)
+    void letsThroughWhatRedshiftHas(String sql) throws SQLException {
+        try (Connection connection = WAREHOUSE.connect()) {
+            connection.setAutoCommit(false);
+            RunningWarehouse.run(connection, sql);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void abortsTheTransaction() throws SQLException {
+        try (Connection connection = WAREHOUSE.connect()) {
+            connection.setAutoCommit(false);
+            RunningWarehouse.run(connection, "CREATE TABLE refusal_undone (id INT)");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() ->
+                            RunningWarehouse.run(connection, "INSERT INTO refusal VALUES (1) ON CONFLICT DO NOTHING"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(connection, "SELECT 1"))
+                    .returns("25P02", SQLException::getSQLState);
+            connection.rollback();
+        }
+        assertThat(WAREHOUSE.rows("SELECT count(*) FROM information_schema.tables WHERE table_name = 'refusal_undone'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void runsNothingOfATextThatHoldsARefusedStatement() throws SQLException {
+        String url = WAREHOUSE.redshift().jdbcUrl().replace("jdbc:redshift", "jdbc:postgresql")
+                + "&preferQueryMode=simple&sslmode=disable";
+        try (Connection connection = DriverManager.getConnection(url)) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(
+                            connection, "CREATE TABLE refusal_first (id INT); CREATE INDEX i ON refusal_first (id)"))
+                    .withMessageContaining("not supported on Redshift tables");
+            assertThat(RunningWarehouse.rows(
+                            connection, "SELECT count(*) FROM pg_class WHERE relname = 'refusal_first'"))
+                    .containsExactly("0");
+        }
+    }
+}
