@@ -53,6 +53,7 @@ public final class Brewline implements IExecutionExceptionHandler {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        LogFile.use(home().resolve("brewline.log"));
         int code = commandLine().execute(arguments);
         System.out.flush();
         // The services in this process leave threads that nobody needs any more.

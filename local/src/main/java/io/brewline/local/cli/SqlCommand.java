@@ -42,7 +42,7 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path running = Brewline.home().resolve("running.json");
-        if (Files.exists(running) && isLocked()) {
+        if (Files.exists(running) && StateFolder.isInUse(Brewline.home())) {
             // `serve` has the folder, and the warehouse is up already.
             String url = new JsonMapper().readTree(running.toFile()).path("warehouse").asText();
             return ask(() -> LocalWarehouse.connect(url));
@@ -78,14 +78,6 @@ final class SqlCommand implements Callable<Integer> {
 
     private static String firstLine(String message) {
         return message == null ? "nothing" : message.lines().findFirst().orElse("nothing");
-    }
-
-    private static boolean isLocked() {
-        try (StateFolder state = StateFolder.open(Brewline.home())) {
-            return false;
-        } catch (UserError e) {
-            return true;
-        }
     }
 
     private static S3Client noStorage() {

@@ -64,6 +64,16 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** Whether some process has the folder now. */
+    public static boolean isInUse(Path home) {
+        try {
+            open(home).close();
+            return false;
+        } catch (UserError e) {
+            return true;
+        }
+    }
+
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /** Shows a run's result to a person. */
 public final class TextReport {
-    /** Lines above and below a table's header, and nothing else. */
-    public static final Character[] BORDERS = borders();
+    /** A rule below a table's header, and no other lines. */
+    static final Character[] BORDERS = borders();
 
     private final PrintStream out;
 
@@ -141,9 +141,11 @@ public final class TextReport {
 
     private static Character[] borders() {
         Character[] borders = AsciiTable.NO_BORDERS.clone();
-        Character[] fancy = AsciiTable.FANCY_ASCII.clone();
-        // Only the rule below the header.
-        System.arraycopy(fancy, 7, borders, 7, 7);
+        // The library's places for the line below a header: left end, line, crossing, right end.
+        borders[7] = ' ';
+        borders[8] = '─';
+        borders[9] = '─';
+        borders[10] = ' ';
         return borders;
     }
 }
