@@ -4,12 +4,12 @@ import java.time.LocalDate;
 
 /** The days that a batch changes, from the first to the last. Every statement on the large tables is bound by them. */
 record DayRange(LocalDate first, LocalDate last) {
-    /** For {@code BETWEEN ? AND ?} of days. */
+    /** For {@code BETWEEN} of days. */
     Object[] days() {
         return new Object[] {first, last};
     }
 
-    /** For {@code >= ? AND < ?} of times. */
+    /** For {@code >=} and {@code <} of times. */
     Object[] times() {
         return new Object[] {first.atStartOfDay(), last.plusDays(1).atStartOfDay()};
     }

@@ -6,6 +6,7 @@ import io.brewline.message.TransformedFile;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** What is bound to {@code 03-batch-version.sql}: a version as the ledger will hold it. Times are UTC. */
@@ -97,6 +98,9 @@ final class LedgerRow {
     }
 
     private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return instant == null
+                ? null
+                // The finest that a TIMESTAMP holds.
+                : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

@@ -30,11 +30,12 @@ final class Merge {
 
     /** Empty where newer versions hold every day. */
     private Optional<DayRange> dayRange() {
-        DayRange range = session.query(
+        return session
+                .query(
                         Step.DAY_RANGE,
-                        row -> new DayRange(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
-                .get(0);
-        return Optional.of(range).filter(days -> days.first() != null);
+                        row -> new DayRange(LocalDate.parse(row.getString(1)), LocalDate.parse(row.getString(2))))
+                .stream()
+                .findFirst();
     }
 
     private void days(DayRange range) {

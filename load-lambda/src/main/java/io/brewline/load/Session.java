@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,8 +123,14 @@ final class Session implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, Object... binds) throws SQLException {
         for (int i = 0; i < binds.length; i++) {
-            statement.setObject(i + 1, binds[i]);
+            // As a LocalDateTime, the driver would shift a time that the JVM's zone skips. As text it stays what it is.
+            Object bind = binds[i] instanceof Temporal time ? text(time) : binds[i];
+            statement.setObject(i + 1, bind);
         }
+    }
+
+    private static String text(Temporal time) {
+        return time.toString().replace('T', ' ');
     }
 
     private void limitTime(Duration left) throws SQLException {

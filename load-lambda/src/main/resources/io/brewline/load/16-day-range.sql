@@ -1,4 +1,5 @@
 SELECT
-    MIN(order_day),
-    MAX(order_day)
+    TO_CHAR(MIN(order_day), 'YYYY-MM-DD'),
+    TO_CHAR(MAX(order_day), 'YYYY-MM-DD')
 FROM batch_days
+HAVING COUNT(*) > 0

@@ -15,4 +15,4 @@ LEFT JOIN batch_claims
     AND batch_claims.order_id = order_claims.order_id
     AND COALESCE(batch_claims.customer_id, '') = COALESCE(order_claims.customer_id, '')
 WHERE batch_claims.order_id IS NULL
-    AND order_claims.order_day BETWEEN ? AND ?
+    AND order_claims.order_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)

@@ -10,5 +10,5 @@ LEFT JOIN etl.order_claims
     ON order_claims.file_id = batch_claims.file_id
     AND order_claims.order_id = batch_claims.order_id
     AND COALESCE(order_claims.customer_id, '') = COALESCE(batch_claims.customer_id, '')
-    AND order_claims.order_day BETWEEN ? AND ?
+    AND order_claims.order_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
 WHERE order_claims.order_id IS NULL

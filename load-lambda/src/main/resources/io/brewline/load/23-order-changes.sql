@@ -17,7 +17,7 @@ LEFT JOIN (
     JOIN batch_touched
         ON batch_touched.order_id = order_claims.order_id
         AND batch_touched.order_day = order_claims.order_day
-    WHERE order_claims.order_day BETWEEN ? AND ?
+    WHERE order_claims.order_day BETWEEN CAST(? AS DATE) AND CAST(? AS DATE)
     GROUP BY order_claims.order_id
 ) claimed
     ON claimed.order_id = batch_touched.order_id
@@ -29,8 +29,8 @@ LEFT JOIN (
     FROM sales.orders
     JOIN batch_touched
         ON batch_touched.order_id = orders.order_id
-    WHERE orders.order_date >= ?
-        AND orders.order_date < ?
+    WHERE orders.order_date >= CAST(? AS TIMESTAMP)
+        AND orders.order_date < CAST(? AS TIMESTAMP)
     GROUP BY orders.order_id
 ) present
     ON present.order_id = batch_touched.order_id

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
@@ -31,8 +32,9 @@ final class Loading implements AutoCloseable {
     private final MessageCodec codec = new MessageCodec();
     private final List<PublishRequest> alerts = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
+    private Runnable atPause = () -> {};
     private final LoadHandler handler;
-    private long millisLeft = 300_000;
+    private LongSupplier millisLeft = () -> 300_000;
     private int receives = 1;
 
     Loading() {
@@ -41,7 +43,7 @@ final class Loading implements AutoCloseable {
 
     Loading(Connector connector) {
         handler = new LoadHandler(
-                CONFIG, new AwsClients(TestWarehouse.S3, null, sns(), null), new Warehouse(connector), pauses::add);
+                CONFIG, new AwsClients(TestWarehouse.S3, null, sns(), null), new Warehouse(connector), this::pause);
     }
 
     /** Loads a batch; the numbers, from 0, of the messages that failed. */
@@ -72,9 +74,21 @@ final class Loading implements AutoCloseable {
         return this;
     }
 
-    Loading withTimeLeft(Duration left) {
-        millisLeft = left.toMillis();
+    /** What the function says it has left, each time it is asked. */
+    Loading withMillisLeft(LongSupplier left) {
+        millisLeft = left;
         return this;
+    }
+
+    /** What happens instead of waiting. */
+    Loading atPause(Runnable action) {
+        atPause = action;
+        return this;
+    }
+
+    private void pause(Duration length) {
+        pauses.add(length);
+        atPause.run();
     }
 
     List<PublishRequest> alerts() {
@@ -106,7 +120,8 @@ final class Loading implements AutoCloseable {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
-                (proxy, method, args) -> method.getName().equals("getRemainingTimeInMillis") ? (int) millisLeft : null);
+                (proxy, method, args) ->
+                        method.getName().equals("getRemainingTimeInMillis") ? (int) millisLeft.getAsLong() : null);
     }
 
     private SnsClient sns() {

@@ -72,12 +72,21 @@ final class TestWarehouse {
             Path directory = Files.createTempDirectory("brewline-load-tests");
             running = RedshiftLocal.builder().dataDirectory(directory).s3(S3).start();
             Runtime.getRuntime().addShutdownHook(new Thread(TestWarehouse::stop));
+            hurry();
             connection = DriverManager.getConnection(running.jdbcUrl());
             WarehouseSchema.apply(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tests do not outlive their warehouse: what they commit need not reach the disk. */
+    private static void hurry() throws SQLException {
+        try (Connection postgres = DriverManager.getConnection(running.postgresJdbcUrl());
+                Statement statement = postgres.createStatement()) {
+            statement.execute("ALTER DATABASE dev SET synchronous_commit TO off");
         }
     }
 
