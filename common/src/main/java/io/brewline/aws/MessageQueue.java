@@ -2,6 +2,7 @@ package io.brewline.aws;
 
 import io.brewline.message.Message;
 import io.brewline.message.MessageCodec;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue of a next stage. */
@@ -16,7 +17,16 @@ public final class MessageQueue {
         this.codec = codec;
     }
 
+    /**
+     * Sends a message.
+     *
+     * @throws io.brewline.failure.Transient where SQS fails
+     */
     public void send(Message message) {
-        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(codec.write(message)));
+        try {
+            sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(codec.write(message)));
+        } catch (SdkException e) {
+            throw Faults.of("send to " + queueUrl, e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.brewline.aws;
 
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
@@ -19,10 +20,15 @@ public final class SnsAlerts implements Alerts {
 
     @Override
     public void send(Alert alert) {
-        sns.publish(request -> request.topicArn(topicArn)
-                .subject(alert.subject())
-                .message(alert.text() + "\n\nFile: " + alert.file() + "\nReason: " + alert.reason() + "\n")
-                .messageAttributes(Map.of(FILE_ATTRIBUTE, text(alert.file()), REASON_ATTRIBUTE, text(alert.reason()))));
+        try {
+            sns.publish(request -> request.topicArn(topicArn)
+                    .subject(alert.subject())
+                    .message(alert.text() + "\n\nFile: " + alert.file() + "\nReason: " + alert.reason() + "\n")
+                    .messageAttributes(
+                            Map.of(FILE_ATTRIBUTE, text(alert.file()), REASON_ATTRIBUTE, text(alert.reason()))));
+        } catch (SdkException e) {
+            throw Faults.of("alert through " + topicArn, e);
+        }
     }
 
     private static MessageAttributeValue text(String value) {
