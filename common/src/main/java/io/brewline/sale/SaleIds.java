@@ -19,7 +19,10 @@ import java.util.UUID;
  * </ul>
  */
 public final class SaleIds {
-    /** Version 5 of {@code brewline.io} in RFC 9562's DNS namespace; the four below are version 5 of their word in it. */
+    /**
+     * Version 5 of {@code brewline.io} in RFC 9562's DNS namespace; the four below are version 5, in it, of {@code
+     * branch}, {@code product}, {@code order} and {@code file}.
+     */
     static final UUID ROOT = UUID.fromString("2a4825ec-89e6-59a4-8f38-f1222284792c");
 
     static final UUID BRANCHES = UUID.fromString("4bb65028-ec85-54da-95cd-cd1b94f2046c");

@@ -1,0 +1,157 @@
+package io.brewline.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.brewline.failure.BadInput;
+import io.brewline.failure.Reason;
+import io.brewline.failure.Transient;
+import io.brewline.message.S3ObjectReference;
+import io.brewline.testing.InMemoryS3;
+import io.brewline.testing.S3Answers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+class LandingObjectsTest {
+    private static final byte[] OLD = "old".getBytes(UTF_8);
+    private static final byte[] NEW = "new".getBytes(UTF_8);
+    private static final String MD5_OF_OLD = "149603e6c03516362a8da23f624db945";
+
+    private final InMemoryS3 s3 = new InMemoryS3();
+    private final LandingObjects landing = new LandingObjects(s3);
+
+    @Test
+    void readTheVersionThatWasAnnounced() {
+        String version = s3.put("landing", "a.csv", OLD);
+        s3.put("landing", "a.csv", NEW);
+        assertThat(read(object(version, null))).isEqualTo(OLD);
+    }
+
+    @Test
+    void readByTheEntityTagWithoutVersions() {
+        s3.put("landing", "a.csv", OLD);
+        assertThat(read(object(null, MD5_OF_OLD))).isEqualTo(OLD);
+        assertThat(s3.reads()).singleElement().satisfies(request -> {
+            assertThat(request.ifMatch()).isEqualTo(MD5_OF_OLD);
+            assertThat(request.versionId()).isNull();
+        });
+    }
+
+    @Test
+    void haveVanishedWhenTheEntityTagIsAnother() {
+        s3.put("landing", "a.csv", OLD);
+        s3.put("landing", "a.csv", NEW);
+        assertVanished(object(null, MD5_OF_OLD));
+    }
+
+    @Test
+    void haveVanishedWhenTheVersionIsGone() {
+        String version = s3.put("landing", "a.csv", OLD);
+        s3.deleteObject(request -> request.bucket("landing").key("a.csv").versionId(version));
+        s3.put("landing", "a.csv", NEW);
+        assertVanished(object(version, null));
+    }
+
+    @Test
+    void haveVanishedWhenTheKeyIsGone() {
+        assertVanished(object(null, null));
+        s3.put("landing", "a.csv", OLD);
+        s3.deleteObject(request -> request.bucket("landing").key("a.csv"));
+        assertVanished(object(null, null));
+    }
+
+    @Test
+    void haveVanishedWhenTheVersionIsADeleteMarker() {
+        s3.failNext("GetObject", S3Answers.error(405, "MethodNotAllowed"));
+        assertVanished(object("marker", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, InternalError", "503, SlowDown", "403, AccessDenied", "400, RequestTimeout"})
+    void areReadAgainWhenS3Fails(int status, String code) {
+        s3.failNext("GetObject", S3Answers.error(status, code));
+        assertThatThrownBy(() -> read(object(null, null)))
+                .isInstanceOf(Transient.class)
+                .hasMessage("Could not read s3://landing/a.csv (" + code + ", status " + status + ").");
+    }
+
+    @Test
+    void areReadAgainWhenTheBucketIsNotThere() {
+        s3.failNext("GetObject", NoSuchBucketException.builder().statusCode(404).build());
+        assertThatThrownBy(() -> read(object(null, null))).isInstanceOf(Transient.class);
+    }
+
+    @Test
+    void areReadAgainWhenTheConnectionFails() {
+        s3.failNext("GetObject", SdkClientException.create("reset"));
+        assertThatThrownBy(() -> read(object(null, null))).isInstanceOf(Transient.class);
+        s3.put("landing", "a.csv", OLD);
+        assertThatThrownBy(() -> landing.read(object(null, null), bytes -> {
+                    throw new IOException("reset");
+                }))
+                .isInstanceOf(Transient.class)
+                .hasMessage("Could not read s3://landing/a.csv.");
+    }
+
+    @Test
+    void areAbortedWhereTheirReadingFails() {
+        AtomicInteger aborts = new AtomicInteger();
+        S3Client mocked = answering(aborts);
+        assertThatThrownBy(() -> new LandingObjects(mocked).read(object(null, null), bytes -> {
+                    throw new BadInput(Reason.NOT_TEXT, "a picture");
+                }))
+                .isInstanceOf(BadInput.class);
+        assertThat(aborts).hasValue(1);
+    }
+
+    @Test
+    void areClosedWhereTheyWereRead() {
+        AtomicInteger aborts = new AtomicInteger();
+        S3Client mocked = answering(aborts);
+        assertThat(new LandingObjects(mocked).read(object(null, null), InputStream::readAllBytes))
+                .isEqualTo(OLD);
+        assertThat(aborts).hasValue(0);
+        verify(mocked, never()).close();
+    }
+
+    private static S3Client answering(AtomicInteger aborts) {
+        S3Client mocked = mock(S3Client.class);
+        when(mocked.getObject(any(GetObjectRequest.class)))
+                .thenReturn(new ResponseInputStream<>(
+                        GetObjectResponse.builder().build(),
+                        AbortableInputStream.create(new ByteArrayInputStream(OLD), aborts::incrementAndGet)));
+        return mocked;
+    }
+
+    private void assertVanished(S3ObjectReference object) {
+        assertThatThrownBy(() -> read(object))
+                .isInstanceOfSatisfying(
+                        BadInput.class, bad -> assertThat(bad.reason()).isEqualTo(Reason.VANISHED));
+    }
+
+    private byte[] read(S3ObjectReference object) {
+        return landing.read(object, InputStream::readAllBytes);
+    }
+
+    private static S3ObjectReference object(String versionId, String eTag) {
+        return new S3ObjectReference("landing", "a.csv", versionId, eTag, "00AB", OLD.length);
+    }
+}
