@@ -22,6 +22,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -68,10 +69,10 @@ final class FileTransformer {
     private final class Pass {
         private final ExtractedFile file;
         private final StagedFile staged;
-        private final RowParser parser;
         private final FileTally tally = new FileTally();
         private final RowCounts rows = new RowCounts();
         private final RowCounts orders = new RowCounts();
+        private RowParser parser;
 
         Pass(ExtractedFile file, StagedFile staged) {
             this.file = file;
@@ -104,8 +105,9 @@ final class FileTransformer {
             ParsedRow parsed = parser.parse(row.cells());
             if (parsed instanceof ParsedRow.Sale sale) {
                 accept(row, sale);
-            } else if (parsed instanceof ParsedRow.Reject reject && !isHeader(row, reject)) {
-                reject(row, reject);
+            } else if (parsed instanceof ParsedRow.Reject reject) {
+                header(row, reject)
+                        .ifPresentOrElse(columns -> parser = parser.under(columns), () -> reject(row, reject));
             }
         }
 
@@ -121,9 +123,10 @@ final class FileTransformer {
             tally.sale(sale.order());
         }
 
-        // A header may stand on top, and again wherever two exports were put into one file.
-        private boolean isHeader(Row.Cells row, ParsedRow.Reject reject) {
-            return reject.time().isEmpty() && Header.parse(row.cells()).isPresent();
+        // A header may stand on top, and again wherever two exports were put into one file. From there on it tells the
+        // columns: read by the first one, a name could stand where a branch is expected.
+        private Optional<Columns> header(Row.Cells row, ParsedRow.Reject reject) {
+            return reject.time().isEmpty() ? Header.parse(row.cells()) : Optional.empty();
         }
 
         private void reject(Row row, ParsedRow.Reject reject) {

@@ -27,7 +27,7 @@ final class RowParser {
     private Optional<BranchName> branchOfCell = Optional.empty();
 
     /**
-     * A parser for one file.
+     * A parser for one file, or for the part of it below one header.
      *
      * @param latest no order may be later, in whatever time zone its branch is
      */
@@ -36,6 +36,11 @@ final class RowParser {
         this.grammar = grammar;
         this.tokens = tokens;
         this.latest = latest;
+    }
+
+    /** The same parser for rows whose fields stand in other columns. */
+    RowParser under(Columns others) {
+        return new RowParser(others, grammar, tokens, latest);
     }
 
     ParsedRow parse(String[] row) {
