@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
  * thread-safe.
  */
 final class StagedPart {
+    private static final Logger LOG = LoggerFactory.getLogger(StagedPart.class);
+
     /** S3 wants 5 MiB at least of each piece but the last. */
     private static final int PIECE_BYTES = 8 << 20;
 
@@ -34,6 +38,7 @@ final class StagedPart {
     private final OutputStream zstd;
     private long uploadedBytes;
     private String uploadId;
+    private boolean discarded;
 
     StagedPart(S3Client s3, String bucket, String key) {
         this.s3 = s3;
@@ -85,14 +90,16 @@ final class StagedPart {
                         .key(key)
                         .uploadId(uploadId)
                         .multipartUpload(upload -> upload.parts(pieces)));
+                uploadId = null;
             }
         } catch (SdkException e) {
             throw Faults.of("publish " + key, e);
         }
     }
 
-    /** Drops all of it. */
+    /** Drops all of it that is not published. */
     void discard() {
+        discarded = true;
         try {
             zstd.close();
             if (uploadId != null) {
@@ -100,7 +107,8 @@ final class StagedPart {
                         request -> request.bucket(bucket).key(key).uploadId(uploadId));
             }
         } catch (IOException | SdkException e) {
-            throw new Transient("Could not discard " + key + ".", e);
+            // Why the file was given up matters more; and what stays is invisible and expires with the bucket's rule.
+            LOG.warn("The upload of {} could not be aborted. {}", key, Faults.trace(e));
         }
     }
 
@@ -135,6 +143,10 @@ final class StagedPart {
 
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
+            if (discarded) {
+                // The compressor empties its buffers when it is closed.
+                return;
+            }
             super.write(bytes, offset, length);
             if (count >= PIECE_BYTES) {
                 uploadPiece();
