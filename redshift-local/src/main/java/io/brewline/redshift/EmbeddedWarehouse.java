@@ -2,6 +2,7 @@ package io.brewline.redshift;
 
 import io.brewline.redshift.session.Backend;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -36,7 +37,9 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
     }
 
     static EmbeddedWarehouse start(DataDirectory directory, String database) throws IOException {
-        EmbeddedPostgres postgres = configure(directory).start();
+        checkUser();
+        new PostmasterFile(directory.cluster()).clear();
+        EmbeddedPostgres postgres = start(directory);
         EmbeddedWarehouse warehouse = new EmbeddedWarehouse(postgres, database, directory.counts());
         try {
             warehouse.prepare();
@@ -44,6 +47,22 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
         } catch (SQLException e) {
             postgres.close();
             throw new IOException("the warehouse's database could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres start(DataDirectory directory) throws IOException {
+        try {
+            return configure(directory).start();
+        } catch (IllegalStateException e) {
+            throw new IOException("PostgreSQL could not be started; see " + directory.log() + ".", e);
+        }
+    }
+
+    private static void checkUser() throws IOException {
+        if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+            throw new IOException("PostgreSQL refuses to run as root and this machine does not allow `unshare`:"
+                    + " run as an ordinary user (in a container: --user 1000), or allow user namespaces"
+                    + " (in Docker: --security-opt seccomp=unconfined).");
         }
     }
 

@@ -132,6 +132,71 @@ class CopyTest {
     }
 
     @Test
+    void keepsEmptyTextWithoutEmptyAsNull() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE kept_empty (a VARCHAR(5), b INT, c CHAR(2), d TIMESTAMP)");
+        String manifest = WAREHOUSE.stage("kept_empty", ",,,\n");
+        String copy = "COPY kept_empty FROM " + manifest + CSV.replace("EMPTYASNULL", "");
+        WAREHOUSE.run(copy);
+        try (Connection connection = WAREHOUSE.connectSimply()) {
+            connection.setAutoCommit(false);
+            RunningWarehouse.run(connection, "SELECT 1", copy + "; SELECT 2", copy);
+            connection.commit();
+        }
+        assertThat(WAREHOUSE.rows("SELECT a, b, c = '', d, count(*) FROM kept_empty GROUP BY a, b, c, d"))
+                .containsExactly("|null|t|null|3");
+    }
+
+    @Test
+    void looksUpTheColumnsOfATableThatOnlyTheSessionSees() throws SQLException {
+        String manifest = WAREHOUSE.stage("unlisted", "{\"b\":\"x\",\"a\":1}");
+        try (Connection connection = WAREHOUSE.connect()) {
+            connection.setAutoCommit(false);
+            RunningWarehouse.run(
+                    connection,
+                    "CREATE TEMP TABLE unlisted (a INT, b VARCHAR(5))",
+                    "COPY unlisted FROM " + manifest + JSON);
+            assertThat(RunningWarehouse.rows(connection, "SELECT * FROM unlisted"))
+                    .containsExactly("1|x");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(connection, "SELECT no_such_column FROM unlisted"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(connection, "COPY unlisted FROM " + manifest + JSON))
+                    .returns("25P02", SQLException::getSQLState);
+            connection.rollback();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(connection, "COPY unlisted FROM " + manifest + JSON))
+                    .returns("42P01", SQLException::getSQLState);
+        }
+    }
+
+    @Test
+    void endsWhenItIsCancelled() throws Exception {
+        WAREHOUSE.run("CREATE TABLE cancelled (id INT)");
+        EndlessObject endless = new EndlessObject("1\n".getBytes(UTF_8));
+        WAREHOUSE.s3().put("staging", "cancelled", endless);
+        String manifest = WAREHOUSE.manifest("cancelled", List.of("s3://staging/cancelled"));
+        try (Connection connection = WAREHOUSE.connect();
+                Statement statement = connection.createStatement()) {
+            Thread canceller = new Thread(() -> {
+                try {
+                    endless.awaitRead();
+                    statement.cancel();
+                } catch (InterruptedException | SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            canceller.start();
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(
+                            () -> statement.execute("COPY cancelled (id) FROM " + manifest + CSV.replace("ZSTD", "")))
+                    .returns("57014", SQLException::getSQLState);
+            canceller.join();
+            assertThat(RunningWarehouse.rows(connection, "SELECT count(*) FROM cancelled"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
     void loadsJsonByItsKeys() throws SQLException {
         WAREHOUSE.run("CREATE TABLE rejects (file CHAR(3), row_number BIGINT, at TIMESTAMP, price DECIMAL(12,2),"
                 + " ok BOOLEAN, note VARCHAR(50))");

@@ -43,6 +43,27 @@ class PersistenceTest {
     }
 
     @Test
+    void takesOverAfterAProcessThatWasKilled() throws IOException, InterruptedException, SQLException {
+        Path directory = folder.resolve("killed");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Halting.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(directory.resolve("postgres/postmaster.pid")).exists();
+        try (RedshiftLocal redshift = start(directory);
+                Connection connection = DriverManager.getConnection(redshift.jdbcUrl())) {
+            assertThat(RunningWarehouse.rows(connection, "SELECT id FROM survivor"))
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
     void saysThatItsPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(IOException.class)

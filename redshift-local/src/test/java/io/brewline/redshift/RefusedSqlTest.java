@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,9 +63,7 @@ class RefusedSqlTest {
 
     @Test
     void runsNothingOfATextThatHoldsARefusedStatement() throws SQLException {
-        String url = WAREHOUSE.redshift().jdbcUrl().replace("jdbc:redshift", "jdbc:postgresql")
-                + "&preferQueryMode=simple&sslmode=disable";
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = WAREHOUSE.connectSimply()) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> RunningWarehouse.run(
                             connection, "CREATE TABLE refusal_first (id INT); CREATE INDEX i ON refusal_first (id)"))

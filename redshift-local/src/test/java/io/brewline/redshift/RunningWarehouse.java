@@ -73,6 +73,12 @@ final class RunningWarehouse implements BeforeAllCallback {
         return DriverManager.getConnection(redshift().jdbcUrl());
     }
 
+    /** A client of another make, which sends its statements as one text each: PostgreSQL's driver. */
+    Connection connectSimply() throws SQLException {
+        return DriverManager.getConnection(redshift().jdbcUrl().replace("jdbc:redshift", "jdbc:postgresql")
+                + "&preferQueryMode=simple&sslmode=disable");
+    }
+
     /** Runs statements in a session of their own, each committed by itself. */
     void run(String... statements) throws SQLException {
         try (Connection connection = connect()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,9 +116,7 @@ class SessionTest {
     @Test
     void truncateCommitsAlsoInASimpleQuery() throws SQLException {
         WAREHOUSE.run("CREATE TABLE truncated_simply (id INT)");
-        String url = WAREHOUSE.redshift().jdbcUrl().replace("jdbc:redshift", "jdbc:postgresql")
-                + "&preferQueryMode=simple&sslmode=disable";
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = WAREHOUSE.connectSimply();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             assertThat(statement.execute(

@@ -1,6 +1,7 @@
 package io.brewline.redshift.session;
 
 import io.brewline.redshift.session.Pending.Kind;
+import io.brewline.redshift.session.Pending.Origin;
 import io.brewline.redshift.sql.Dialect;
 import io.brewline.redshift.sql.SqlRefusal;
 import io.brewline.redshift.sql.Translation;
@@ -20,16 +21,18 @@ final class Forwarder {
     /** PostgreSQL cannot parse this: the error that aborts a transaction is its own, only the words are changed on the way back. */
     private static final String UNPARSABLE = "REFUSED";
 
-    private static final String OWN_NAME = "redshift_local";
-
     private final Pipeline pipeline;
     private final OutputStream backend;
+    private final UnseenStatement unseen;
+    private final ColumnLookup columns;
     private final Map<String, List<Translation>> prepared = new HashMap<>();
     private final Map<String, List<Translation>> portals = new HashMap<>();
 
     Forwarder(Pipeline pipeline, OutputStream backend) {
         this.pipeline = pipeline;
         this.backend = backend;
+        this.unseen = new UnseenStatement(pipeline, backend);
+        this.columns = new ColumnLookup(unseen);
     }
 
     /** Sends one message, and waits until a COPY in it is over. */
@@ -51,7 +54,8 @@ final class Forwarder {
         Pending pending;
         String sql;
         try {
-            List<Translation> statements = Dialect.translate(message.fields().string());
+            List<Translation> statements =
+                    columns.complete(Dialect.translate(message.fields().string()), Origin.GATEWAY);
             pending = Pending.running(Kind.QUERY, statements);
             sql = join(statements);
         } catch (SqlRefusal refusal) {
@@ -70,13 +74,14 @@ final class Forwarder {
         return !(translation instanceof Translation.UnseenCommit);
     }
 
-    private void parse(Message message) throws IOException {
+    private void parse(Message message) throws IOException, InterruptedException {
         BodyReader fields = message.fields();
         String name = fields.string();
         Pending pending = Pending.of(Kind.PARSE);
         String sql;
         try {
-            List<Translation> statements = Dialect.translate(fields.string());
+            List<Translation> statements =
+                    columns.complete(Dialect.translate(fields.string()), Origin.GATEWAY_FOR_CLIENT);
             prepared.put(name, statements);
             sql = join(statements.stream().filter(Forwarder::isSeen).toList());
         } catch (SqlRefusal refusal) {
@@ -102,31 +107,9 @@ final class Forwarder {
         Pending pending = Pending.running(Kind.EXECUTE, statements == null ? List.of() : statements);
         send(pending, message);
         if (statements != null && !statements.stream().allMatch(Forwarder::isSeen)) {
-            commit();
+            unseen.send("COMMIT", Origin.GATEWAY_FOR_CLIENT);
         }
         holdBackAfter(pending);
-    }
-
-    /** Commits between the client's messages, unseen by it. */
-    private void commit() throws IOException {
-        send(
-                Pending.ofGateway(Kind.PARSE),
-                new BodyWriter().string(OWN_NAME).string("COMMIT").int16(0).toMessage(FrontendType.PARSE));
-        send(
-                Pending.ofGateway(Kind.BIND),
-                new BodyWriter()
-                        .string(OWN_NAME)
-                        .string(OWN_NAME)
-                        .int16(0)
-                        .int16(0)
-                        .int16(0)
-                        .toMessage(FrontendType.BIND));
-        send(
-                Pending.ofGateway(Kind.EXECUTE),
-                new BodyWriter().string(OWN_NAME).int32(0).toMessage(FrontendType.EXECUTE));
-        send(
-                Pending.ofGateway(Kind.CLOSE),
-                new BodyWriter().letter('S').string(OWN_NAME).toMessage(FrontendType.CLOSE));
     }
 
     private void close(Message message) throws IOException {

@@ -3,6 +3,7 @@ package io.brewline.redshift.session;
 import io.brewline.redshift.sql.CopyStatement;
 import io.brewline.redshift.sql.SqlRefusal;
 import io.brewline.redshift.sql.Translation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -29,9 +30,12 @@ final class Pending {
         }
     }
 
-    /** Who asked: the gateway's own messages are not answered to the client. */
+    /** Who asked: only the client's messages are answered to the client. */
     enum Origin {
         CLIENT,
+        /** The gateway, on behalf of the client's next message: a failure is that message's. */
+        GATEWAY_FOR_CLIENT,
+        /** The gateway for itself: a failure is nobody's, because the client's next message will meet it too. */
         GATEWAY
     }
 
@@ -40,6 +44,7 @@ final class Pending {
     private final List<Translation> statements;
     private final SqlRefusal refusal;
     private final CountDownLatch answered = new CountDownLatch(1);
+    private final List<List<String>> collected = new ArrayList<>();
     private int statement;
 
     private Pending(Kind kind, Origin origin, List<Translation> statements, SqlRefusal refusal) {
@@ -53,8 +58,8 @@ final class Pending {
         return new Pending(kind, Origin.CLIENT, List.of(), null);
     }
 
-    static Pending ofGateway(Kind kind) {
-        return new Pending(kind, Origin.GATEWAY, List.of(), null);
+    static Pending ofGateway(Kind kind, Origin origin) {
+        return new Pending(kind, origin, List.of(), null);
     }
 
     static Pending running(Kind kind, List<Translation> statements) {
@@ -66,13 +71,28 @@ final class Pending {
         return new Pending(kind, Origin.CLIENT, List.of(), refusal);
     }
 
+    /** Keeps a row of the answer to the gateway's own question. */
+    void collect(List<String> row) {
+        collected.add(row);
+    }
+
+    /** The rows kept; complete once the message is answered. */
+    List<List<String>> collected() {
+        return collected;
+    }
+
     Kind kind() {
         return kind;
     }
 
+    /** Whether the client is not told even of a failure. */
+    boolean isGateways() {
+        return origin == Origin.GATEWAY;
+    }
+
     /** Whether the client knows nothing of what PostgreSQL is answering. */
     boolean isUnseen() {
-        return origin == Origin.GATEWAY || current() instanceof Translation.UnseenCommit;
+        return origin != Origin.CLIENT || current() instanceof Translation.UnseenCommit;
     }
 
     SqlRefusal refusal() {

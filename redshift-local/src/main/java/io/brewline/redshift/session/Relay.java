@@ -4,6 +4,7 @@ import io.brewline.redshift.session.Pending.Kind;
 import io.brewline.redshift.wire.BackendType;
 import io.brewline.redshift.wire.BodyReader;
 import io.brewline.redshift.wire.BodyWriter;
+import io.brewline.redshift.wire.DataRow;
 import io.brewline.redshift.wire.Message;
 import io.brewline.redshift.wire.Report;
 import java.io.IOException;
@@ -44,10 +45,8 @@ final class Relay {
             case BackendType.COMMAND_COMPLETE -> complete(message, current);
             case BackendType.ERROR_RESPONSE -> fail(message, current);
             case BackendType.BACKEND_KEY_DATA -> introduce(message);
-            case BackendType.READY_FOR_QUERY -> {
-                client(message);
-                pipeline.ready();
-            }
+            case BackendType.READY_FOR_QUERY -> ready(message, current);
+            case BackendType.DATA_ROW -> row(message, current);
             default -> {
                 if (current == null || !current.isUnseen()) {
                     client(message);
@@ -89,7 +88,26 @@ final class Relay {
         return Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1));
     }
 
+    private void ready(Message message, Pending current) throws IOException {
+        if (current == null || !current.isGateways()) {
+            client(message);
+        }
+        pipeline.ready();
+    }
+
+    private void row(Message message, Pending current) throws IOException {
+        if (current != null && current.isUnseen()) {
+            current.collect(DataRow.values(message));
+        } else {
+            client(message);
+        }
+    }
+
     private void fail(Message message, Pending current) throws IOException {
+        if (current != null && current.isGateways()) {
+            pipeline.failed();
+            return;
+        }
         Report report = Report.parse(message);
         if (current != null && current.refusal() != null) {
             report =

@@ -37,8 +37,7 @@ public final class Dialect {
         RefusedStatement.check(statement);
         boolean catalog = CatalogQuery.is(statement);
         if (statement.is(0, "COPY")) {
-            CopyStatement copy = CopyParser.parse(statement);
-            return new Translation.Load(copy.toPostgres(), copy);
+            return new Translation.Load(CopyParser.parse(statement), List.of());
         }
         if (!catalog) {
             RefusedExpression.check(statement);

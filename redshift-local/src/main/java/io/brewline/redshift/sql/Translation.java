@@ -1,5 +1,7 @@
 package io.brewline.redshift.sql;
 
+import java.util.List;
+
 /** What becomes of one statement. */
 public sealed interface Translation {
     /** The text to send to PostgreSQL. */
@@ -8,8 +10,17 @@ public sealed interface Translation {
     /** Runs in PostgreSQL, reworded where need be. */
     record Run(String sql) implements Translation {}
 
-    /** Is carried out by the gateway, which feeds PostgreSQL's COPY. */
-    record Load(String sql, CopyStatement copy) implements Translation {}
+    /**
+     * Is carried out by the gateway, which feeds PostgreSQL's COPY.
+     *
+     * @param target the columns of the table, where the statement does not tell enough by itself
+     */
+    record Load(CopyStatement copy, List<CopyStatement.Column> target) implements Translation {
+        @Override
+        public String sql() {
+            return copy.toPostgres(target);
+        }
+    }
 
     /** Follows a statement that commits the transaction it is part of, as TRUNCATE does in Redshift; the client does not see it. */
     record UnseenCommit() implements Translation {

@@ -41,6 +41,21 @@ public final class BodyReader {
         return letter() << 24 | letter() << 16 | letter() << 8 | letter();
     }
 
+    /** Reads a 16-bit integer. */
+    public int int16() throws IOException {
+        return letter() << 8 | letter();
+    }
+
+    /** Reads so many bytes as text. */
+    public String text(int bytes) throws IOException {
+        if (bytes > body.length - at) {
+            throw new IOException("a message is shorter than its fields");
+        }
+        String text = new String(body, at, bytes, UTF_8);
+        at += bytes;
+        return text;
+    }
+
     /** What has not been read yet. */
     public byte[] rest() {
         return Arrays.copyOfRange(body, at, body.length);

@@ -59,7 +59,7 @@ class DialectTest {
                         "staging",
                         "m/x.manifest",
                         CopyStatement.Source.MANIFEST,
-                        new CopyStatement.Format.Csv(',', '"', ""),
+                        new CopyStatement.Format.Csv(',', '"'),
                         CopyStatement.Compression.ZSTD,
                         CopyStatement.EmptyText.NULL,
                         0));
