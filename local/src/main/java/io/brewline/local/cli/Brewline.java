@@ -43,17 +43,23 @@ public final class Brewline implements IExecutionExceptionHandler {
     /** Set by the launcher where its caller would see a progress bar. */
     static final String TERMINAL_PROPERTY = "brewline.terminal";
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Show the stack trace of what goes wrong.")
+    private static final String DEFAULT_HOME = ".brewline";
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of what goes wrong.")
     private boolean debug;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:BREWLINE_HOME:-" + DEFAULT_HOME + "}",
+            description = "Where the state is kept (default: BREWLINE_HOME, else ./.brewline).")
+    private Path home;
 
     private Brewline() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        LogFile.use(home().resolve("brewline.log"));
         int code = commandLine().execute(arguments);
         System.out.flush();
         // The services in this process leave threads that nobody needs any more.
@@ -64,14 +70,24 @@ public final class Brewline implements IExecutionExceptionHandler {
         Brewline brewline = new Brewline();
         return new CommandLine(brewline)
                 .setExecutionExceptionHandler(brewline)
+                .setExecutionStrategy(brewline::execute)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100);
     }
 
-    /** Where the state is: {@code BREWLINE_HOME}, else {@code .brewline} in the folder that the launcher stands in. */
-    static Path home() {
-        String home = System.getenv("BREWLINE_HOME");
-        return Path.of(home == null || home.isBlank() ? ".brewline" : home).toAbsolutePath().normalize();
+    private int execute(ParseResult parsed) {
+        LogFile.use(log());
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Where the state is. */
+    Path home() {
+        Path named = home.toString().isBlank() ? Path.of(DEFAULT_HOME) : home;
+        return named.toAbsolutePath().normalize();
+    }
+
+    private Path log() {
+        return home().resolve("brewline.log");
     }
 
     static boolean isTerminal() {
@@ -89,7 +105,7 @@ public final class Brewline implements IExecutionExceptionHandler {
             return error.exitCode();
         }
         err.println("brewline: " + failure.getClass().getSimpleName() + " stopped this command: run it with --debug and"
-                + " read " + home().resolve("brewline.log") + ".");
+                + " read " + log() + ".");
         return UserError.FAILED;
     }
 }

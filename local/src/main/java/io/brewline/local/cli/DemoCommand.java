@@ -1,8 +1,8 @@
 package io.brewline.local.cli;
 
 import io.brewline.local.UserError;
-import io.brewline.local.generate.GeneratedSummary;
 import io.brewline.local.generate.GeneratedFile;
+import io.brewline.local.generate.GeneratedSummary;
 import io.brewline.local.generate.GeneratorOptions;
 import io.brewline.local.pipeline.LocalPipeline;
 import io.brewline.local.pipeline.StateFolder;
@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code brewline demo}: a week of a chain, generated and run through. */
 @Command(
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Run it twice: the second time nothing is new, and nothing is doubled."})
 final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    private Brewline brewline;
+
     @Mixin
     private GenerateCommand.Options options;
 
@@ -30,14 +34,14 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GeneratorOptions what = options.read();
-        try (StateFolder state = StateFolder.open(Brewline.home())) {
+        try (StateFolder state = StateFolder.open(brewline.home())) {
             // The files are written while the services start.
             CompletableFuture<GeneratedSummary> generated = CompletableFuture.supplyAsync(() -> generate(what, state));
             try (LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY)) {
                 GeneratedSummary summary = generated.join();
                 FilesRun run = new FilesRun(pipeline);
-                RunResult result =
-                        run.run(summary.files().stream().map(GeneratedFile::path).toList());
+                RunResult result = run.run(
+                        summary.files().stream().map(GeneratedFile::path).toList());
                 run.print(result, json ? FilesRun.Output.JSON : FilesRun.Output.TEXT);
                 return result.isClean() ? 0 : UserError.FAILED;
             }

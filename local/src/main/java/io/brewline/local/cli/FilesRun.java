@@ -80,6 +80,7 @@ final class FilesRun {
     }
 
     private static UserError unreadable(SQLException e) {
-        return UserError.failed("The warehouse cannot be read: see the log, and if it stays so run `brewline reset`.", e);
+        return UserError.failed(
+                "The warehouse cannot be read: see the log, and if it stays so run `brewline reset`.", e);
     }
 }

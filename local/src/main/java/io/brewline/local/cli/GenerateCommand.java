@@ -111,8 +111,13 @@ final class GenerateCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         Path file = folder.resolve("large_" + megabytes + "_megabytes.csv");
         try (Progress progress = Progress.of("Generating", "MB", megabytes)) {
-            print(1, BranchFileGenerator.writeLarge(
-                    options.read(), file, megabytes * 1_000_000, (done, total) -> progress.at(done / 1_000_000)));
+            print(
+                    1,
+                    BranchFileGenerator.writeLarge(
+                            options.read(),
+                            file,
+                            megabytes * 1_000_000,
+                            (done, total) -> progress.at(done / 1_000_000)));
         }
     }
 

@@ -30,7 +30,10 @@ final class InputFiles {
                 throw UserError.usage("The file " + file + " cannot be read: check its rights.");
             }
         }
-        return files.stream().map(file -> file.toAbsolutePath().normalize()).distinct().toList();
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .distinct()
+                .toList();
     }
 
     private static List<Path> below(Path folder) {

@@ -3,6 +3,7 @@ package io.brewline.local.cli;
 import io.brewline.local.pipeline.StateFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code brewline reset}: forgets everything. */
 @Command(
@@ -10,9 +11,12 @@ import picocli.CommandLine.Command;
         description = "Forgets everything: the warehouse, the landed files, the alerts. The files that you gave stay.",
         mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
+    @ParentCommand
+    private Brewline brewline;
+
     @Override
     public Integer call() {
-        try (StateFolder state = StateFolder.open(Brewline.home())) {
+        try (StateFolder state = StateFolder.open(brewline.home())) {
             state.forget();
             System.out.println("Forgotten: " + state.home() + " is as new.");
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code brewline run}: these files, once. */
 @Command(
@@ -23,10 +24,10 @@ import picocli.CommandLine.Parameters;
             "day by day."
         })
 final class RunCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, and folders whose files are all taken.")
+    @ParentCommand
+    private Brewline brewline;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, and folders whose files are all taken.")
     private List<Path> paths;
 
     @Option(names = "--json", description = "Print one JSON object, and nothing else, on standard output.")
@@ -35,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = InputFiles.expand(paths);
-        try (StateFolder state = StateFolder.open(Brewline.home());
+        try (StateFolder state = StateFolder.open(brewline.home());
                 LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY)) {
             FilesRun run = new FilesRun(pipeline);
             RunResult result = run.run(files);

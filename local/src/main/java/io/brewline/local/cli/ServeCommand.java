@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code brewline serve}: the pipeline, kept running over a folder. */
 @Command(
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Stop it with Ctrl-C; what was loaded stays."})
 final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private Brewline brewline;
+
     private static final long LOOK_EVERY_MILLIS = 500;
 
     @Option(
@@ -68,13 +72,15 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        try (StateFolder state = StateFolder.open(Brewline.home());
-                LocalPipeline pipeline = LocalPipeline.start(
-                        state, new LocalPipeline.Ports(s3Port, sqsPort, warehousePort))) {
+        try (StateFolder state = StateFolder.open(brewline.home());
+                LocalPipeline pipeline =
+                        LocalPipeline.start(state, new LocalPipeline.Ports(s3Port, sqsPort, warehousePort))) {
             Files.createDirectories(landing);
             Files.writeString(
                     state.running(),
-                    new JsonMapper().writeValueAsString(Map.of("warehouse", pipeline.warehouse().url())));
+                    new JsonMapper()
+                            .writeValueAsString(
+                                    Map.of("warehouse", pipeline.warehouse().url())));
             pipeline.alerts().onAlert(alert -> System.out.println("  ! " + alert.subject()));
             greet(pipeline);
             watch(pipeline);
@@ -102,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void greet(LocalPipeline pipeline) {
-        System.out.println("Brewline is running. Drop CSVs into " + landing.toAbsolutePath().normalize());
+        System.out.println("Brewline is running. Drop CSVs into "
+                + landing.toAbsolutePath().normalize());
         System.out.println("  S3         " + pipeline.s3Endpoint());
         System.out.println("  SQS        " + pipeline.sqsEndpoint());
         System.out.println("  warehouse  " + pipeline.warehouse().url());
@@ -130,8 +137,9 @@ final class ServeCommand implements Callable<Integer> {
         for (int i = results.size() - 1; i >= 0; i--) {
             FileResult result = results.get(i);
             if (result.status() != Status.FAILED) {
-                System.out.println("  " + result.name() + ": " + result.status().toString().replace('_', ' ') + ", "
-                        + result.orders() + " orders in, " + result.rejected() + " rows rejected " + result.reasons());
+                System.out.println("  " + result.name() + ": "
+                        + result.status().toString().replace('_', ' ') + ", " + result.orders() + " orders in, "
+                        + result.rejected() + " rows rejected " + result.reasons());
                 underWay.remove(i);
             }
         }

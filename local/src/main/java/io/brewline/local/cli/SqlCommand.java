@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@code brewline sql}: asks the warehouse. */
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.s3.S3Client;
             "  ./brewline sql --format csv \"select * from etl.file_versions\""
         })
 final class SqlCommand implements Callable<Integer> {
+    @ParentCommand
+    private Brewline brewline;
+
     @Parameters(paramLabel = "SQL", description = "One statement.")
     private String sql;
 
@@ -41,15 +45,18 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path running = Brewline.home().resolve("running.json");
-        if (Files.exists(running) && StateFolder.isInUse(Brewline.home())) {
+        Path running = brewline.home().resolve("running.json");
+        if (Files.exists(running) && StateFolder.isInUse(brewline.home())) {
             // `serve` has the folder, and the warehouse is up already.
-            String url = new JsonMapper().readTree(running.toFile()).path("warehouse").asText();
+            String url = new JsonMapper()
+                    .readTree(running.toFile())
+                    .path("warehouse")
+                    .asText();
             return ask(() -> LocalWarehouse.connect(url));
         }
-        try (StateFolder state = StateFolder.open(Brewline.home());
-                LocalWarehouse warehouse = LocalWarehouse.start(
-                        state.warehouse(), LocalWarehouse.ANY_PORT, SqlCommand::noStorage)) {
+        try (StateFolder state = StateFolder.open(brewline.home());
+                LocalWarehouse warehouse =
+                        LocalWarehouse.start(state.warehouse(), LocalWarehouse.ANY_PORT, SqlCommand::noStorage)) {
             return ask(warehouse::connect);
         }
     }

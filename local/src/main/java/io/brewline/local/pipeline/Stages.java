@@ -21,6 +21,11 @@ final class Stages {
     static final String QUARANTINE = "brewline-quarantine";
     static final List<String> BUCKETS = List.of(LANDING, STAGING, QUARANTINE);
 
+    static final String EXTRACT_QUEUE = "extract-queue";
+    static final String TRANSFORM_QUEUE = "transform-queue";
+    static final String LOAD_QUEUE = "load-queue";
+    static final List<String> QUEUES = List.of(EXTRACT_QUEUE, TRANSFORM_QUEUE, LOAD_QUEUE);
+
     private static final String ACCOUNT = "000000000000";
 
     private final Map<String, String> environment = new HashMap<>();
@@ -32,8 +37,8 @@ final class Stages {
         environment.put("LANDING_BUCKET", LANDING);
         environment.put("STAGING_BUCKET", STAGING);
         environment.put("QUARANTINE_BUCKET", QUARANTINE);
-        environment.put("TRANSFORM_QUEUE_URL", sqs.queueUrl(LocalSqs.TRANSFORM_QUEUE));
-        environment.put("LOAD_QUEUE_URL", sqs.queueUrl(LocalSqs.LOAD_QUEUE));
+        environment.put("TRANSFORM_QUEUE_URL", sqs.queueUrl(TRANSFORM_QUEUE));
+        environment.put("LOAD_QUEUE_URL", sqs.queueUrl(LOAD_QUEUE));
         environment.put("ALERT_TOPIC_ARN", "arn:aws:sns:" + LocalS3.REGION + ":" + ACCOUNT + ":brewline-alerts");
         environment.put("CUSTOMER_KEY_SECRET_ARN", LocalSecrets.CUSTOMER_KEY_ARN);
         environment.put("COPY_ROLE_ARN", "arn:aws:iam::" + ACCOUNT + ":role/brewline-copy");

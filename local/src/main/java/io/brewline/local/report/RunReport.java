@@ -85,7 +85,6 @@ public final class RunReport {
         }
     }
 
-
     /**
      * What became of {@code files}, and what is in the warehouse.
      *

@@ -49,7 +49,8 @@ public final class SalesPicture {
         static Seller of(ResultSet row) throws SQLException {
             String size = row.getString(1);
             String flavour = row.getString(3);
-            String name = (size == null ? "" : size + " ") + row.getString(2) + (flavour == null ? "" : " - " + flavour);
+            String name =
+                    (size == null ? "" : size + " ") + row.getString(2) + (flavour == null ? "" : " - " + flavour);
             return new Seller(name, row.getLong(4), row.getBigDecimal(5));
         }
     }
@@ -132,14 +133,16 @@ public final class SalesPicture {
         if (revenue == null) {
             return "-";
         }
-        int level = (int) Math.min(
-                LEVELS.length() - 1, Math.floor(share(revenue, most) * LEVELS.length()));
+        int level = (int) Math.min(LEVELS.length() - 1, Math.floor(share(revenue, most) * LEVELS.length()));
         return TextReport.pounds(revenue.toPlainString()) + " " + LEVELS.charAt(level);
     }
 
     private void printBestSellers(List<Seller> sellers) {
         BigDecimal most = sellers.get(0).revenue();
-        int width = sellers.stream().mapToInt(seller -> seller.name().length()).max().orElse(1);
+        int width = sellers.stream()
+                .mapToInt(seller -> seller.name().length())
+                .max()
+                .orElse(1);
         out.printf("%nBest sellers, by revenue%n");
         for (Seller seller : sellers) {
             out.printf(
