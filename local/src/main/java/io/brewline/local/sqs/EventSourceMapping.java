@@ -1,0 +1,39 @@
+package io.brewline.local.sqs;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a queue's messages reach a function: Lambda's <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">event source mapping</a>.
+ *
+ * @param queue the queue's name
+ * @param function the function's name
+ * @param pollers how many batches are at work at once, at least 1 (Lambda's MaximumConcurrency is at least 2)
+ * @param batchSize the most messages of a batch, 1 to 10,000; more than 10 need a window
+ * @param batchWindow how long a batch that is not full waits for more after its first message, up to 5 min
+ * @param timeout what the function may take; its remaining time counts down from it, but nothing stops it
+ */
+public record EventSourceMapping(
+        String queue, String function, int pollers, int batchSize, Duration batchWindow, Duration timeout) {
+    private static final int MOST_MESSAGES = 10_000;
+
+    /** The most that one receive gives (SQS's own limit). */
+    static final int RECEIVE_LIMIT = 10;
+
+    public EventSourceMapping {
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(function, "function");
+        require(pollers >= 1, "a queue needs a poller");
+        require(batchSize >= 1 && batchSize <= MOST_MESSAGES, "a batch has 1 to 10,000 messages");
+        require(!batchWindow.isNegative() && batchWindow.toMinutes() <= 5, "a window is 0 s to 5 min");
+        require(batchSize <= RECEIVE_LIMIT || !batchWindow.isZero(), "more than 10 messages need a batch window");
+        require(!timeout.isNegative() && !timeout.isZero(), "a function needs time");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}
