@@ -1,25 +1,33 @@
 package io.brewline.local.pipeline;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.brewline.aws.AwsClients;
-import io.brewline.load.LoadHandler;
 import io.brewline.local.UserError;
 import io.brewline.local.report.LandedFile;
 import io.brewline.local.s3.LocalS3;
 import io.brewline.local.s3.S3EventNotifier;
+import io.brewline.local.sqs.EventSourceMapping;
 import io.brewline.local.sqs.EventSourcePoller;
 import io.brewline.local.sqs.LocalSqs;
-import java.io.IOException;
+import io.brewline.local.sqs.PollerListener;
+import io.brewline.local.sqs.QueueChain;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The whole pipeline in this process: S3, SQS, the warehouse, and the three handlers behind their queues. Its parts start
@@ -27,14 +35,17 @@ import java.util.function.LongConsumer;
  */
 public final class LocalPipeline implements AutoCloseable {
     private static final int FOLDER_HASH_DIGITS = 12;
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
 
     private final LocalS3 s3;
     private final LocalSqs sqs;
     private final LocalWarehouse warehouse;
     private final LocalAlerts alerts;
-    private final LoadHandler load;
+    private final Stages stages;
     private final List<EventSourcePoller> pollers;
+    private final QueueChain chain;
     private final S3EventNotifier landing;
+    private final AtomicLong loaded = new AtomicLong();
 
     private LocalPipeline(LocalS3 s3, LocalSqs sqs, LocalWarehouse warehouse, StateFolder state) {
         this.s3 = s3;
@@ -42,13 +53,30 @@ public final class LocalPipeline implements AutoCloseable {
         this.warehouse = warehouse;
         alerts = new LocalAlerts(state.alerts());
         AwsClients clients = new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey()));
-        Stages stages = new Stages(clients, sqs, warehouse.url());
-        load = stages.load();
+        stages = new Stages(clients, sqs, warehouse.url());
         pollers = List.of(
-                new EventSourcePoller(sqs.client(), sqs.queueUrl(Stages.EXTRACT_QUEUE), 2, 10, stages.extract()),
-                new EventSourcePoller(sqs.client(), sqs.queueUrl(Stages.TRANSFORM_QUEUE), 2, 1, stages.transform()),
-                new EventSourcePoller(sqs.client(), sqs.queueUrl(Stages.LOAD_QUEUE), 1, 500, load));
-        landing = new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl(Stages.EXTRACT_QUEUE));
+                poller(Stages.EXTRACT, stages::extract, PollerListener.NONE),
+                poller(Stages.TRANSFORM, stages::transform, PollerListener.NONE),
+                poller(Stages.LOAD, stages::load, countLoaded()));
+        chain = new QueueChain(sqs, pollers);
+        landing =
+                new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl(Stages.EXTRACT.queue()), Clock.systemUTC());
+    }
+
+    private EventSourcePoller poller(
+            EventSourceMapping mapping,
+            Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> functions,
+            PollerListener listener) {
+        return EventSourcePoller.start(sqs, mapping, functions, listener);
+    }
+
+    private PollerListener countLoaded() {
+        return new PollerListener() {
+            @Override
+            public void batchFinished(String queue, int messages, int failed) {
+                loaded.addAndGet(messages - failed);
+            }
+        };
     }
 
     /**
@@ -71,7 +99,7 @@ public final class LocalPipeline implements AutoCloseable {
         CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(
                 () -> LocalS3.start(state.s3(), ports.s3(), Stages.BUCKETS, Set.of(Stages.LANDING)));
         CompletableFuture<LocalSqs> sqs =
-                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES));
+                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, Stages.QUEUE_SETTINGS));
         CompletableFuture<LocalWarehouse> warehouse = CompletableFuture.supplyAsync(() -> LocalWarehouse.start(
                 state.warehouse(), ports.warehouse(), () -> s3.join().client()));
         try {
@@ -94,11 +122,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Puts a file into the landing bucket, which sends it on its way. */
     public LandedFile land(Path file) {
-        try {
-            return new LandedFile(file, landing.upload(file, Stages.LANDING, key(file)));
-        } catch (IOException e) {
-            throw UserError.failed("The file " + file + " cannot be read: check its rights, then run it again.", e);
-        }
+        return new LandedFile(
+                file, landing.upload(file, Stages.LANDING, key(file)).object());
     }
 
     /** The folder, hashed, and the name: two files called {@code sales.csv} are two files. */
@@ -119,26 +144,16 @@ public final class LocalPipeline implements AutoCloseable {
     /**
      * Waits until nothing is under way any more: each file that landed is in the ledger, or in a dead-letter queue.
      *
-     * @param progress is told now and then how many messages Load is done with
+     * @param progress is told now and then how many files Load is done with
      */
     public void awaitDrained(LongConsumer progress) {
-        while (true) {
-            boolean busy = Stages.QUEUES.stream().anyMatch(q -> {
-                var a = sqs.client()
-                        .getQueueAttributes(r -> r.queueUrl(sqs.queueUrl(q))
-                                .attributeNames(software.amazon.awssdk.services.sqs.model.QueueAttributeName.ALL))
-                        .attributesAsStrings();
-                return !a.get("ApproximateNumberOfMessages").equals("0")
-                        || !a.get("ApproximateNumberOfMessagesNotVisible").equals("0");
-            });
-            progress.accept(pollers.get(2).done.get());
-            if (!busy) return;
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            while (!chain.awaitDrained(BETWEEN_REPORTS)) {
+                progress.accept(loaded.get());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UserError.failed("Interrupted while files were under way: run it again, that is safe.", e);
         }
     }
 
@@ -161,7 +176,7 @@ public final class LocalPipeline implements AutoCloseable {
     @Override
     public void close() {
         pollers.forEach(EventSourcePoller::close);
-        load.close();
+        stages.close();
         sqs.close();
         s3.close();
         warehouse.close();
