@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ final class OneGigabyte {
     }
 
     private boolean run(Path file, ExpectedLoad truth) throws IOException, InterruptedException, SQLException {
-        new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl("extract")).upload(file, LANDING, "large.csv");
+        new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl("extract"), Clock.systemUTC())
+                .upload(file, LANDING, "large.csv");
         Files.delete(file);
         return stage("extract", "io.brewline.extract.ExtractHandler")
                 && stage("transform", "io.brewline.transform.TransformHandler")

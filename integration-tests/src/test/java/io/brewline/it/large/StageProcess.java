@@ -31,8 +31,8 @@ final class StageProcess {
         SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
         message.setMessageId("1");
         message.setBody(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine());
-        message.setAttributes(Map.of(
-                "SentTimestamp", Long.toString(System.currentTimeMillis()), "ApproximateReceiveCount", "1"));
+        message.setAttributes(
+                Map.of("SentTimestamp", Long.toString(System.currentTimeMillis()), "ApproximateReceiveCount", "1"));
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(message));
         long start = System.nanoTime();
@@ -45,8 +45,10 @@ final class StageProcess {
 
     @SuppressWarnings("unchecked")
     private static RequestHandler<SQSEvent, SQSBatchResponse> handler(String name) throws ReflectiveOperationException {
-        return (RequestHandler<SQSEvent, SQSBatchResponse>)
-                Class.forName(name).getConstructor().newInstance();
+        return Class.forName(name)
+                .asSubclass(RequestHandler.class)
+                .getConstructor()
+                .newInstance();
     }
 
     private static long heapPeak() {

@@ -1,6 +1,7 @@
 package io.brewline.local.cli;
 
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends what the services log to a file. */
@@ -13,6 +14,8 @@ final class LogFile {
     /** To be called before anything logs. */
     static void use(Path file) {
         System.setProperty(PROPERTY, file.toString());
+        // Now, by one thread: while the services start side by side, SLF4J would say that it lost lines.
+        LoggerFactory.getILoggerFactory();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
