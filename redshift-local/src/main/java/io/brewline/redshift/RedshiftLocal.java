@@ -2,6 +2,7 @@ package io.brewline.redshift;
 
 import io.brewline.redshift.session.Gateway;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Objects;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -109,11 +110,20 @@ public final class RedshiftLocal implements AutoCloseable {
         }
 
         private RedshiftLocal start(DataDirectory directory) throws IOException {
-            EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(directory, database);
+            ServerSocket server = listen();
             try {
-                return new RedshiftLocal(directory, warehouse, new Gateway(port, warehouse, s3), database);
+                EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(directory, database);
+                return new RedshiftLocal(directory, warehouse, new Gateway(server, warehouse, s3), database);
+            } catch (IOException | RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
+
+        private ServerSocket listen() throws IOException {
+            try {
+                return Gateway.listen(port);
             } catch (IOException e) {
-                warehouse.close();
                 throw new IOException("redshift-local cannot listen on port " + port + ": " + e.getMessage(), e);
             }
         }

@@ -22,10 +22,18 @@ CREATE TABLE IF NOT EXISTS pg_catalog.sys_load_error_detail (
 );
 GRANT SELECT ON pg_catalog.sys_load_error_detail TO PUBLIC;
 
--- The gateway writes the number to a file: neither a roll-back nor the session's snapshot may hide it.
-CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_count() RETURNS bigint
+-- The gateway writes the numbers to a file: neither a roll-back nor the session's snapshot may hide them.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_last_copy(field integer) RETURNS text
     LANGUAGE sql VOLATILE SECURITY DEFINER AS
-$$ SELECT coalesce(nullif(pg_read_file('copy_counts/' || pg_backend_pid(), true), ''), '0')::bigint $$;
+$$ SELECT split_part(pg_read_file('copy_counts/' || pg_backend_pid(), true), ' ', field) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_count() RETURNS bigint
+    LANGUAGE sql VOLATILE AS
+$$ SELECT coalesce(redshift_last_copy(1), '0')::bigint $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_id() RETURNS bigint
+    LANGUAGE sql VOLATILE AS
+$$ SELECT coalesce(redshift_last_copy(2), '-1')::bigint $$;
 
 -- AVG of integers is an integer, cut towards zero. PostgreSQL's own, which gives a numeric, steps aside.
 DO $$

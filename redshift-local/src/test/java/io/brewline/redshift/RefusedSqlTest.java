@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,16 +17,23 @@ class RefusedSqlTest {
     @RegisterExtension
     static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
 
+    private static Connection session;
+
     @BeforeAll
-    static void createTable() throws SQLException {
-        WAREHOUSE.run("CREATE TABLE IF NOT EXISTS refusal (id INT, name VARCHAR(20), at TIMESTAMP)");
+    static void connect() throws SQLException {
+        session = WAREHOUSE.connect();
+        RunningWarehouse.run(session, "CREATE TABLE IF NOT EXISTS refusal (id INT, name VARCHAR(20), at TIMESTAMP)");
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        session.close();
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "refused.csv", delimiter = '|', numLinesToSkip = 1)
     void isRefusedInRedshiftsWords(String sql, String sqlState, String message) throws SQLException {
-        try (Connection connection = WAREHOUSE.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = session.createStatement()) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute(sql))
                     .withMessageContaining(message)
@@ -37,10 +45,12 @@ class RefusedSqlTest {
     @ParameterizedTest
     @CsvFileSource(resources = "allowed.csv", delimiter = '|', numLinesToSkip = 1)
     void letsThroughWhatRedshiftHas(String sql) throws SQLException {
-        try (Connection connection = WAREHOUSE.connect()) {
-            connection.setAutoCommit(false);
-            RunningWarehouse.run(connection, sql);
-            connection.rollback();
+        session.setAutoCommit(false);
+        try {
+            RunningWarehouse.run(session, sql);
+        } finally {
+            session.rollback();
+            session.setAutoCommit(true);
         }
     }
 

@@ -55,13 +55,23 @@ public final class CopyRun {
         lines.begin(address, copy.ignoreHeader());
         try (object;
                 InputStream in = new UnpackedStream(object, address)) {
+            send(in, sink);
+        } catch (JsonRows.BadRow e) {
+            badJson = LoadError.notJson(new LineMap.Place(address, e.line()));
+            throw e;
+        }
+    }
+
+    private void send(InputStream in, RowSink sink) throws IOException {
+        try {
             if (copy.format() instanceof Format.Json json) {
                 new JsonRows(copy.columns(), json.match(), copy.emptyText()).send(in, sink);
             } else {
                 CsvRows.send(in, copy.ignoreHeader(), sink);
             }
-        } catch (JsonRows.BadRow e) {
-            badJson = LoadError.notJson(new LineMap.Place(address, e.line()));
+        } catch (IOException e) {
+            // Otherwise closing the object would read the rest of it.
+            objects.abort();
             throw e;
         }
     }

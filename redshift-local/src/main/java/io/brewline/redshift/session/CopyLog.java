@@ -18,24 +18,44 @@ import org.slf4j.LoggerFactory;
 /** What one session's COPYs leave behind, whatever becomes of their transaction. Used by the relay's thread. */
 final class CopyLog {
     private static final Logger LOG = LoggerFactory.getLogger(CopyLog.class);
-    private static final AtomicLong QUERY_IDS = new AtomicLong();
-
     private final Path counts;
     private final DataSource database;
     private final Clock clock;
+    private final AtomicLong queryIds;
     private int sessionId;
     private long queryId;
     private LocalDateTime startTime;
 
-    /**
-     * @param counts the folder where {@code pg_last_copy_count()} looks: a file a session, because neither a roll-back nor a snapshot may hide the
-     *     number
-     * @param database where to note load errors, on a connection of its own
-     */
-    CopyLog(Path counts, DataSource database, Clock clock) {
+    /** What the logs of all sessions share. */
+    static final class Shelf {
+        private final Path counts;
+        private final DataSource database;
+        private final Clock clock;
+        private final AtomicLong queryIds;
+
+        /**
+         * @param counts the folder where {@code pg_last_copy_count()} looks: a file a session, because neither a roll-back nor a snapshot may hide the
+         *     number
+         * @param database where to note load errors, on a connection of its own
+         */
+        Shelf(Path counts, DataSource database, Clock clock) {
+            this.counts = counts;
+            this.database = database;
+            this.clock = clock;
+            // Numbers go on growing over restarts, so that no two COPYs in the table of load errors share one.
+            this.queryIds = new AtomicLong(clock.millis());
+        }
+
+        CopyLog newLog() {
+            return new CopyLog(counts, database, clock, queryIds);
+        }
+    }
+
+    private CopyLog(Path counts, DataSource database, Clock clock, AtomicLong queryIds) {
         this.counts = counts;
         this.database = database;
         this.clock = clock;
+        this.queryIds = queryIds;
     }
 
     void opened(int processId) {
@@ -48,12 +68,12 @@ final class CopyLog {
     }
 
     void started() {
-        queryId = QUERY_IDS.incrementAndGet();
+        queryId = queryIds.incrementAndGet();
         startTime = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     void loaded(long rows) throws IOException {
-        Files.writeString(file(), Long.toString(rows));
+        Files.writeString(file(), rows + " " + queryId);
     }
 
     void failed(LoadError error) {

@@ -43,19 +43,30 @@ public final class Gateway implements Closeable {
     private final ServerSocket server;
     private final Backend backend;
     private final S3Client s3;
+    private final CopyLog.Shelf logs;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
 
     /**
-     * Listens, and accepts from then on.
+     * Accepts clients from now on.
+     *
+     * @param server from {@link #listen}; closed with the gateway
+     */
+    public Gateway(ServerSocket server, Backend backend, S3Client s3) {
+        this.server = server;
+        this.backend = backend;
+        this.s3 = s3;
+        this.logs = new CopyLog.Shelf(backend.counts(), backend.administration(), Clock.systemUTC());
+        start("redshift-local-accept", this::accept);
+    }
+
+    /**
+     * Takes the port, so that clients who come early wait.
      *
      * @param port 0 for any
      */
-    public Gateway(int port, Backend backend, S3Client s3) throws IOException {
-        this.backend = backend;
-        this.s3 = s3;
-        this.server = new ServerSocket(port, WAITING_CLIENTS, InetAddress.getLoopbackAddress());
-        start("redshift-local-accept", this::accept);
+    public static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, WAITING_CLIENTS, InetAddress.getLoopbackAddress());
     }
 
     public int port() {
@@ -103,8 +114,7 @@ public final class Gateway implements Closeable {
                     .writeTo(client.getOutputStream());
             return;
         }
-        CopyLog log = new CopyLog(backend.counts(), backend.administration(), Clock.systemUTC());
-        Session session = new Session(client, in, postgres, s3, log);
+        Session session = new Session(client, in, postgres, s3, logs.newLog());
         sessions.add(session);
         try {
             session.run(new Startup(known(startup.parameters())));

@@ -7,6 +7,7 @@ import io.brewline.redshift.wire.Report.Field;
 /** PostgreSQL's errors as Redshift puts them. */
 final class RedshiftWords {
     private static final String CHECK_VIOLATION = "23514";
+    private static final String NULL_VIOLATION = "23502";
     private static final String TEXT_TOO_LONG = "22001";
 
     private RedshiftWords() {}
@@ -16,6 +17,10 @@ final class RedshiftWords {
             return LengthConstraint.typeOf(report.get(Field.CONSTRAINT))
                     .map(type -> Report.error(TEXT_TOO_LONG, "value too long for type " + type))
                     .orElse(report);
+        }
+        if (report.get(Field.SQLSTATE).equals(NULL_VIOLATION)) {
+            // PostgreSQL's detail would quote the row.
+            return Report.error(NULL_VIOLATION, "Cannot insert a NULL value into column " + report.get(Field.COLUMN));
         }
         // The text was reworded, so a position in it would mislead.
         return report.without(Field.POSITION);

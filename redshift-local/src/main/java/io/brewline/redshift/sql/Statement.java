@@ -10,7 +10,8 @@ import java.util.List;
  */
 record Statement(String sql, List<Token> tokens) {
     /** Cuts a text at its semicolons; a piece without tokens is left out. */
-    static List<Statement> split(String sql) throws UnterminatedText {
+    static List<Statement> split(String text) throws UnterminatedText {
+        String sql = foldNames(text);
         List<Statement> statements = new ArrayList<>();
         List<Token> current = new ArrayList<>();
         int from = 0;
@@ -25,6 +26,24 @@ record Statement(String sql, List<Token> tokens) {
         }
         addTo(statements, sql.substring(from), from, current);
         return statements;
+    }
+
+    /**
+     * Redshift folds names to lower case, those in quotes as well.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_names.html">Names and identifiers</a>
+     */
+    private static String foldNames(String text) throws UnterminatedText {
+        StringBuilder folded = new StringBuilder(text);
+        for (Token token : Tokenizer.tokenize(text)) {
+            if (token.kind() == Token.Kind.QUOTED_NAME) {
+                for (int i = token.start(); i < token.end(); i++) {
+                    char c = text.charAt(i);
+                    folded.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+                }
+            }
+        }
+        return folded.toString();
     }
 
     private static void addTo(List<Statement> statements, String sql, int offset, List<Token> tokens) {

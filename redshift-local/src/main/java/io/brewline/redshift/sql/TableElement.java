@@ -39,7 +39,8 @@ final class TableElement {
 
     private String column(Set<String> keyColumns) throws SqlRefusal {
         String name = statement.token(from).name();
-        result.append(statement.text(from, from + 1)).append(' ');
+        String column = statement.text(from, from + 1);
+        result.append(column).append(' ');
         ColumnType type = ColumnType.read(statement, table, from, to);
         result.append(type.sql());
         boolean notNull = keyColumns.contains(name);
@@ -53,7 +54,7 @@ final class TableElement {
             }
         }
         return result.append(notNull ? " NOT NULL" : "")
-                .append(type.lengthCheck(statement.text(from, from + 1), name))
+                .append(type.lengthCheck(column, name))
                 .toString();
     }
 

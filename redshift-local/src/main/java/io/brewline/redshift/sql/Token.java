@@ -38,7 +38,7 @@ record Token(Kind kind, String text, int start, int depth) {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 
-    /** The name that this token stands for: folded to lower case unless quoted. */
+    /** The name that this token stands for. */
     String name() {
         return kind == Kind.QUOTED_NAME
                 ? text.substring(1, text.length() - 1).replace("\"\"", "\"")

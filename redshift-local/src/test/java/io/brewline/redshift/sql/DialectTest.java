@@ -55,7 +55,7 @@ class DialectTest {
                 .isEqualTo(new CopyStatement(
                         "staged_lines_batch",
                         "staged_lines_batch",
-                        List.of("Id", "name"),
+                        List.of("id", "name"),
                         "staging",
                         "m/x.manifest",
                         CopyStatement.Source.MANIFEST,
@@ -64,7 +64,7 @@ class DialectTest {
                         CopyStatement.EmptyText.NULL,
                         0));
         assertThat(translation.sql())
-                .isEqualTo("COPY staged_lines_batch (\"Id\", \"name\") FROM STDIN (FORMAT csv, DELIMITER ',',"
+                .isEqualTo("COPY staged_lines_batch (\"id\", \"name\") FROM STDIN (FORMAT csv, DELIMITER ',',"
                         + " QUOTE '\"', ESCAPE '\"', NULL '')");
     }
 }

@@ -1,0 +1,88 @@
+package io.brewline.redshift;
+
+import io.brewline.redshift.wire.BodyWriter;
+import io.brewline.redshift.wire.FrontendType;
+import io.brewline.redshift.wire.Message;
+import io.brewline.redshift.wire.OpeningPacket.Startup;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A client that speaks the protocol message by message, and leaves without a word. */
+final class RawClient implements Closeable {
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    static RawClient connect(int port) throws IOException {
+        return new RawClient(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Connects, and waits until queries are welcome. */
+    static RawClient open(int port) throws IOException {
+        RawClient client = connect(port);
+        client.startUp("raw");
+        client.readUntil('Z');
+        return client;
+    }
+
+    void startUp(String user) throws IOException {
+        new Startup(Map.of("user", user, "database", "dev", "driver_version", "none")).writeTo(out);
+    }
+
+    void sendBytes(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    void send(List<Message> messages) throws IOException {
+        for (Message message : messages) {
+            message.writeTo(out);
+        }
+        out.flush();
+    }
+
+    void query(String sql) throws IOException {
+        send(List.of(new BodyWriter().string(sql).toMessage(FrontendType.QUERY)));
+    }
+
+    /** Says that it will send no more. */
+    void finishSending() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    int readByte() throws IOException {
+        return in.read();
+    }
+
+    /** The types of the messages up to, with, this one. */
+    List<Character> readUntil(char type) throws IOException {
+        List<Character> types = new ArrayList<>();
+        do {
+            Message message = Message.readFrom(in);
+            if (message == null) {
+                throw new IOException("the server left; it had sent " + types);
+            }
+            types.add(message.type());
+        } while (types.get(types.size() - 1) != type);
+        return types;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
