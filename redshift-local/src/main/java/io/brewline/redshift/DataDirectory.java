@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that a warehouse lives in; held by one process at a time, and free again when that process dies, however it dies. */
+/**
+ * The folder that a warehouse lives in; held by one process at a time, and free again when that process dies, however
+ * it dies.
+ */
 final class DataDirectory implements AutoCloseable {
     private final Path root;
     private final FileChannel lockFile;
@@ -22,6 +25,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory claim(Path root) throws IOException {
         Path absolute = root.toAbsolutePath().normalize();
         Files.createDirectories(absolute.resolve("postgres"));
+        checkOwner(absolute);
         FileChannel channel =
                 FileChannel.open(absolute.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!lock(channel)) {
@@ -29,6 +33,18 @@ final class DataDirectory implements AutoCloseable {
             throw new IOException("The warehouse in " + absolute + " is in use by another running process.");
         }
         return new DataDirectory(absolute, channel);
+    }
+
+    /** PostgreSQL insists on owning its files; it says so late, and in its log. */
+    private static void checkOwner(Path root) throws IOException {
+        Path mine = Files.createTempFile(root, "owner", "");
+        try {
+            if (!Files.getOwner(mine).equals(Files.getOwner(root.resolve("postgres")))) {
+                throw new IOException("The warehouse in " + root + " was made by another user: run as that user.");
+            }
+        } finally {
+            Files.delete(mine);
+        }
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 /** The embedded PostgreSQL: its process, its settings, and what Redshift has that it lacks. Thread-safe. */
 final class EmbeddedWarehouse implements Backend, AutoCloseable {
     private static final String SUPERUSER = "postgres";
-    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(30);
     private static final String EMULATION = "redshift.sql";
 
     private final EmbeddedPostgres postgres;
@@ -53,8 +53,8 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
     private static EmbeddedPostgres start(DataDirectory directory) throws IOException {
         try {
             return configure(directory).start();
-        } catch (IllegalStateException e) {
-            throw new IOException("PostgreSQL could not be started; see " + directory.log() + ".", e);
+        } catch (IOException | IllegalStateException e) {
+            throw new IOException("PostgreSQL could not be started; " + directory.log() + " says why.", e);
         }
     }
 

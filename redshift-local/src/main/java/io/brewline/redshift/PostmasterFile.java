@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The file in which PostgreSQL notes that it runs. It is still there after a crash, and then it names a process that is gone, is another
- * one by now, or is a PostgreSQL that outlived the Java process it belonged to. Only who holds the data directory may look.
+ * The file in which PostgreSQL notes that it runs. It is still there after a crash, and then it names a process that
+ * is gone, is another one by now, or is a PostgreSQL that outlived the Java process it belonged to. Only who holds
+ * the data directory may look.
  */
 final class PostmasterFile {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);

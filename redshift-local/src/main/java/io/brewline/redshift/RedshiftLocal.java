@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * A warehouse on this machine that the Redshift JDBC driver takes for Redshift.
  *
- * <p>It runs from {@link Builder#start} to {@link #close}; its data stay in the data directory and are there again at the next start. It listens on the loopback
- * interface only, and lets in every user with every password. Thread-safe.
+ * <p>It runs from {@link Builder#start} to {@link #close}; its data stay in the data directory and are there again at
+ * the next start. It listens on the loopback interface only, and lets in every user with every password. Thread-safe.
  */
 public final class RedshiftLocal implements AutoCloseable {
     private final DataDirectory directory;
@@ -96,7 +96,8 @@ public final class RedshiftLocal implements AutoCloseable {
         /**
          * Starts the warehouse; the first start in a directory takes seconds, later ones less than one.
          *
-         * @throws IOException when the directory is in use, the port is taken, or PostgreSQL cannot run here; the message says which
+         * @throws IOException when the directory is in use, the port is taken, or PostgreSQL cannot run here; the
+         *     message says which
          */
         public RedshiftLocal start() throws IOException {
             Objects.requireNonNull(s3, "s3");

@@ -42,24 +42,27 @@ class LoadErrorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "digits    | 1,x,2024-01-01,a      | 1207 | quantity",
-                "dates     | 1,1,2024-13-01,a      | 1206 | at",
-                "length    | 1,1,2024-01-01,abcdef | 1204 | name",
-                "bytes     | 1,1,2024-01-01,ééé    | 1204 | ''",
-                "nulls     | ,1,2024-01-01,a       | 1213 | id",
-                "fewer     | 1,1,2024-01-01        | 1201 | name",
-                "more      | 1,1,2024-01-01,a,b    | 1202 | ''",
-                "unclosed  | '1,1,2024-01-01,\"a'  | 1214 | ''",
-                "overflow  | 1,99999999999,2024-01-01,a | 1216 | quantity",
+                "digits    | 1,x,2024-01-01,a,1      | 1207 | quantity",
+                "dates     | 1,1,2024-13-01,a,1      | 1206 | at",
+                "length    | 1,1,2024-01-01,abcdef,1 | 1204 | name",
+                "bytes     | 1,1,2024-01-01,ééé,1    | 1204 | ''",
+                "nulls     | ,1,2024-01-01,a,1       | 1213 | id",
+                "fewer     | 1,1,2024-01-01          | 1203 | name",
+                "more      | 1,1,2024-01-01,a,1,b    | 1202 | ''",
+                "unclosed  | '1,1,2024-01-01,\"a,1'  | 1214 | ''",
+                "overflow  | 1,99999999999,2024-01-01,a,1 | 1222 | quantity",
+                "decimals  | 1,1,2024-01-01,a,1p     | 1209 | price",
+                "precision | 1,1,2024-01-01,a,1000   | 1209 | price",
             })
     void tellsWhatIsWrong(String name, String row, int code, String column) throws SQLException {
         WAREHOUSE.run(
                 "DROP TABLE IF EXISTS wrong_" + name,
-                "CREATE TABLE wrong_" + name + " (id INT NOT NULL, quantity INT, at TIMESTAMP, name VARCHAR(5))");
-        String manifest = WAREHOUSE.stage("wrong_" + name, "1,1,2024-01-01,a\n" + row + "\n");
+                "CREATE TABLE wrong_" + name
+                        + " (id INT NOT NULL, quantity INT, at TIMESTAMP, name VARCHAR(5), price DECIMAL(5, 2))");
+        String manifest = WAREHOUSE.stage("wrong_" + name, "1,1,2024-01-01,a,1\n" + row + "\n");
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(
-                        () -> WAREHOUSE.run("COPY wrong_" + name + " (id, quantity, at, name) FROM " + manifest + CSV))
+                .isThrownBy(() ->
+                        WAREHOUSE.run("COPY wrong_" + name + " (id, quantity, at, name, price) FROM " + manifest + CSV))
                 .withMessageContaining("Check 'sys_load_error_detail'");
         assertThat(WAREHOUSE.rows("SELECT error_code, trim(column_name) FROM sys_load_error_detail"
                         + " WHERE file_name LIKE '%/wrong_" + name + "/%'"))

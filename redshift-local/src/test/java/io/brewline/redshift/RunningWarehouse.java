@@ -117,7 +117,10 @@ final class RunningWarehouse implements BeforeAllCallback {
         return rows;
     }
 
-    /** Puts objects and a manifest of them, every entry mandatory, and returns the manifest's address as an SQL literal. */
+    /**
+     * Puts objects and a manifest of them, every entry mandatory, and returns the manifest's address as an SQL
+     * literal.
+     */
     String stage(String name, String... contents) {
         List<String> urls = new ArrayList<>();
         for (int i = 0; i < contents.length; i++) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * One COPY being carried out. Objects are streamed: memory does not grow with them. Used by one thread; only {@link #cancel} may come from another.
+ * One COPY being carried out. Objects are streamed: memory does not grow with them. Used by one thread; only
+ * {@link #cancel} may come from another.
  */
 public final class CopyRun {
     private final CopyStatement copy;

@@ -3,9 +3,12 @@ package io.brewline.redshift.copy;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Passes an object's CSV on as it is, without its header, and ends it with a line end so that objects do not run into each other. */
+/**
+ * Passes an object's CSV on as it is, without its header, and ends it with a line end so that objects do not run into
+ * each other.
+ */
 final class CsvRows {
-    private static final int CHUNK_BYTES = 1 << 16;
+    private static final int CHUNK_BYTES = 1 << 15;
 
     private CsvRows() {}
 

@@ -10,6 +10,7 @@ import io.brewline.redshift.sql.CopyStatement.KeyMatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Turns JSON objects, one after another, into lines of PostgreSQL's text format: a key is a column's name, a missing key is NULL, an unknown key is
- * ignored. One line an object, so that lines can be counted.
+ * Turns JSON objects, one after another, into lines of PostgreSQL's text format: a key is a column's name, a missing
+ * key is NULL, an unknown key is ignored. One line an object, so that lines can be counted.
  */
 final class JsonRows {
     private static final int CHUNK_BYTES = 1 << 16;
@@ -109,7 +110,7 @@ final class JsonRows {
 
     /** A text that is no JSON object, counted from 1 among the object's. */
     static final class BadRow extends IOException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
 
         private final long line;

@@ -27,12 +27,17 @@ public record LoadError(String file, long line, String column, int code, String 
     }
 
     static LoadError of(Report report, LineMap.Place place) {
-        Cause cause = Cause.of(report);
-        return new LoadError(place.object().toString(), place.line(), column(report), cause.code, cause.reason);
+        LoadErrorCode code = LoadErrorCode.of(report);
+        return new LoadError(place.object().toString(), place.line(), column(report), code.number(), code.reason());
     }
 
     static LoadError notJson(LineMap.Place place) {
-        return new LoadError(place.object().toString(), place.line(), "", Cause.JSON.code, Cause.JSON.reason);
+        return new LoadError(
+                place.object().toString(),
+                place.line(),
+                "",
+                LoadErrorCode.INVALID_LINE.number(),
+                LoadErrorCode.INVALID_LINE.reason());
     }
 
     private static String column(Report report) {
@@ -42,47 +47,5 @@ public record LoadError(String file, long line, String column, int code, String 
         }
         Matcher missing = MISSING.matcher(report.get(Field.MESSAGE));
         return missing.matches() ? missing.group(1) : report.get(Field.COLUMN);
-    }
-
-    private enum Cause {
-        MISSING_COLUMN(1201, "Delimiter not found"),
-        EXTRA_COLUMN(1202, "Extra column(s) found"),
-        TOO_LONG(1204, "Char length exceeds DDL length"),
-        DATE(1206, "Invalid timestamp format or value"),
-        DIGIT(1207, "Invalid digit"),
-        NULL(1213, "Missing data for not-null field"),
-        QUOTE(1214, "Delimited value missing end quote"),
-        ENCODING(1220, "String contains invalid or unsupported UTF8 codepoints"),
-        OVERFLOW(1216, "Value out of range"),
-        JSON(1200, "Invalid JSON object"),
-        OTHER(1200, "Unknown error");
-
-        private final int code;
-        private final String reason;
-
-        Cause(int code, String reason) {
-            this.code = code;
-            this.reason = reason;
-        }
-
-        static Cause of(Report report) {
-            return switch (report.get(Field.SQLSTATE)) {
-                case "22P02" -> DIGIT;
-                case "22007", "22008" -> DATE;
-                case "22001", "23514" -> TOO_LONG;
-                case "23502" -> NULL;
-                case "22021" -> ENCODING;
-                case "22003" -> OVERFLOW;
-                case "22P04" -> ofFormat(report.get(Field.MESSAGE));
-                default -> OTHER;
-            };
-        }
-
-        private static Cause ofFormat(String message) {
-            if (message.startsWith("extra data")) {
-                return EXTRA_COLUMN;
-            }
-            return message.startsWith("missing data") ? MISSING_COLUMN : message.contains("quoted") ? QUOTE : OTHER;
-        }
     }
 }

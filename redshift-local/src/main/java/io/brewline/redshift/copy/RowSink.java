@@ -1,6 +1,7 @@
 package io.brewline.redshift.copy;
 
 import java.io.IOException;
+import java.io.Serial;
 
 /** Takes the bytes of rows, in pieces that need not end where rows end. */
 @FunctionalInterface
@@ -14,7 +15,7 @@ public interface RowSink {
 
     /** The receiver wants no more: what went wrong, it says itself. */
     final class NoMoreRows extends IOException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out about the columns of a COPY's target, in the session itself: the target may be temporary, and its transaction open. Used by the
- * forwarder's thread.
+ * Finds out about the columns of a COPY's target, in the session itself: the target may be temporary, and its
+ * transaction open. Used by the forwarder's thread.
  */
 final class ColumnLookup {
     private final UnseenStatement unseen;
@@ -22,7 +22,8 @@ final class ColumnLookup {
     /**
      * Completes what needs the target's columns.
      *
-     * @param origin GATEWAY before a simple query; GATEWAY_FOR_CLIENT among messages of the extended protocol, whose transaction must stay as it is
+     * @param origin GATEWAY before a simple query; GATEWAY_FOR_CLIENT among messages of the extended protocol, whose
+     *     transaction must stay as it is
      */
     List<Translation> complete(List<Translation> statements, Origin origin) throws IOException, InterruptedException {
         List<Translation> completed = new ArrayList<>();

@@ -12,12 +12,13 @@ import io.brewline.redshift.wire.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Answers PostgreSQL when it asks for the rows of a COPY. While it does, the forwarder sends nothing. Used by the relay's thread; only {@link #cancel}
- * may come from another.
+ * Answers PostgreSQL when it asks for the rows of a COPY. While it does, the forwarder sends nothing. Used by the
+ * relay's thread; only {@link #cancel} may come from another.
  */
 final class CopyFeed {
     /** Redshift reports every failed load so. */
@@ -122,7 +123,7 @@ final class CopyFeed {
     }
 
     private static final class BrokenBackend extends IOException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1;
 
         BrokenBackend(IOException cause) {

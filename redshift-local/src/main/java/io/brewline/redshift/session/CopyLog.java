@@ -34,8 +34,8 @@ final class CopyLog {
         private final AtomicLong queryIds;
 
         /**
-         * @param counts the folder where {@code pg_last_copy_count()} looks: a file a session, because neither a roll-back nor a snapshot may hide the
-         *     number
+         * @param counts the folder where {@code pg_last_copy_count()} looks: a file a session, because neither a
+         *     roll-back nor a snapshot may hide the number
          * @param database where to note load errors, on a connection of its own
          */
         Shelf(Path counts, DataSource database, Clock clock) {

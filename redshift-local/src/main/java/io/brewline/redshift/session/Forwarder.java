@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 
 /** Sends a client's messages on to PostgreSQL, in PostgreSQL's SQL. Used by one thread. */
 final class Forwarder {
-    /** PostgreSQL cannot parse this: the error that aborts a transaction is its own, only the words are changed on the way back. */
+    /**
+     * PostgreSQL cannot parse this: the error that aborts a transaction is its own, only the words are changed on the
+     * way back.
+     */
     private static final String UNPARSABLE = "REFUSED";
 
     private final Pipeline pipeline;

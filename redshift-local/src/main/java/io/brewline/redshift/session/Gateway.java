@@ -25,7 +25,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Accepts clients on the loopback interface and gives each a session. Thread-safe; ends with {@link #close}. */
 public final class Gateway implements Closeable {
-    /** What PostgreSQL knows of what a client may say at the start; of the rest it would refuse what only Redshift knows. */
+    /**
+     * What PostgreSQL knows of what a client may say at the start; of the rest it would refuse what only Redshift
+     * knows.
+     */
     private static final Set<String> KNOWN_PARAMETERS = Set.of(
             "user",
             "database",

@@ -5,7 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * The messages under way to PostgreSQL, oldest first: clients do not wait for one answer before they send the next message. Thread-safe.
+ * The messages under way to PostgreSQL, oldest first: clients do not wait for one answer before they send the next
+ * message. Thread-safe.
  *
  * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html#PROTOCOL-FLOW-PIPELINING">Pipelining</a>
  */

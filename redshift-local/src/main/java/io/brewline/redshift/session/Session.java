@@ -16,7 +16,8 @@ import java.util.concurrent.BlockingQueue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * One client and the one PostgreSQL connection behind it. When either side goes, so does the other; an open transaction is rolled back then. Thread-safe.
+ * One client and the one PostgreSQL connection behind it. When either side goes, so does the other; an open
+ * transaction is rolled back then. Thread-safe.
  */
 final class Session implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Runs a statement of the gateway's own between the client's messages; names keep it apart from the client's. Used by the forwarder's thread. */
+/**
+ * Runs a statement of the gateway's own between the client's messages; names keep it apart from the client's. Used by
+ * the forwarder's thread.
+ */
 final class UnseenStatement {
     private static final String NAME = "redshift_local";
 

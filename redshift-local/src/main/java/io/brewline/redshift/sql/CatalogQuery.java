@@ -32,8 +32,9 @@ final class CatalogQuery {
     }
 
     /**
-     * Replaces a column's alias, where the same SELECT names it again, by what it stands for: Redshift allows that and the JDBC driver uses it. Only for
-     * catalog queries, because for others it would take knowing the tables' columns.
+     * Replaces a column's alias, where the same SELECT names it again, by what it stands for: Redshift allows that
+     * and the JDBC driver uses it. Only for catalog queries, because for others it would take knowing the tables'
+     * columns.
      */
     static void expandAliases(Statement statement, Edits edits) {
         for (int i = 0; i < statement.size(); i++) {

@@ -80,7 +80,10 @@ record ColumnType(String sql, int maxBytes, int behind) {
         }
     }
 
-    /** A constraint that counts bytes, as Redshift does, where PostgreSQL counts characters; the gateway rewords its error. */
+    /**
+     * A constraint that counts bytes, as Redshift does, where PostgreSQL counts characters; the gateway rewords its
+     * error.
+     */
     String lengthCheck(String column, String name) {
         if (maxBytes == 0) {
             return "";

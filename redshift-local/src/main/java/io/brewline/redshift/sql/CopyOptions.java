@@ -112,6 +112,9 @@ final class CopyOptions {
                 only(
                         cursor.stringAfterAs().matches("auto|(?i:YYYY-MM-DD)"),
                         "DATEFORMAT other than 'auto' and 'YYYY-MM-DD'");
+            case "ROUNDEC" -> {
+                // PostgreSQL rounds in any case.
+            }
             case "COMPUPDATE", "STATUPDATE" -> setting();
             default -> only(false, keyword);
         }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Rewrites CREATE TABLE: what only a cluster understands goes, keys become the information that they are in Redshift, and
- * the lengths of text columns count bytes.
+ * Rewrites CREATE TABLE: what only a cluster understands goes, keys become the information that they are in Redshift,
+ * and the lengths of text columns count bytes.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html">CREATE TABLE</a>
  */

@@ -10,7 +10,8 @@ public final class Dialect {
     /**
      * Translates a text of any number of statements.
      *
-     * @return one translation a statement, and what must follow it unseen; for a text that cannot be cut into statements, or holds none, the text as it is
+     * @return one translation a statement, and what must follow it unseen; for a text that cannot be cut into
+     *     statements, or holds none, the text as it is
      * @throws SqlRefusal when one of them does not exist in Redshift, or is not emulated
      */
     public static List<Translation> translate(String sql) throws SqlRefusal {

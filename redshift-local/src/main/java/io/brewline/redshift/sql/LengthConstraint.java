@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The name of a constraint that counts a text's bytes: it tells the type, so that an error can be told in Redshift's words. */
+/**
+ * The name of a constraint that counts a text's bytes: it tells the type, so that an error can be told in Redshift's
+ * words.
+ */
 public final class LengthConstraint {
     private static final Pattern NAME = Pattern.compile("(varchar|char)\\((\\d+)\\) in .*", Pattern.DOTALL);
     /** PostgreSQL cuts names at 63 bytes; a character has up to three in UTF-16's single units. */

@@ -9,82 +9,25 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_Supported_data_types.html">Data types</a>
  */
 final class RedshiftTypes {
-    private static final Set<String> EMULATED = Set.of(
-            "smallint",
-            "int2",
-            "integer",
-            "int",
-            "int4",
-            "bigint",
-            "int8",
-            "decimal",
-            "numeric",
-            "real",
-            "float4",
-            "double",
-            "float8",
-            "float",
-            "boolean",
-            "bool",
-            "char",
-            "character",
-            "nchar",
-            "bpchar",
-            "varchar",
-            "nvarchar",
-            "text",
-            "date",
-            "timestamp",
-            "timestamptz",
-            "time",
-            "timetz");
+    private static final Set<String> EMULATED = Words.of("""
+            smallint int2 integer int int4 bigint int8 decimal numeric real float4 double float8 float boolean
+            bool char character nchar bpchar varchar nvarchar text date timestamp timestamptz time timetz
+            """);
 
     private static final Set<String> NOT_EMULATED =
             Set.of("super", "geometry", "geography", "hllsketch", "varbyte", "varbinary", "binary", "interval");
 
     /** What Redshift's ancestor, PostgreSQL 8, knew: it is parsed, and then refused for a column. */
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "serial",
-            "serial4",
-            "serial8",
-            "bigserial",
-            "smallserial",
-            "bytea",
-            "money",
-            "inet",
-            "cidr",
-            "macaddr",
-            "bit",
-            "point",
-            "line",
-            "lseg",
-            "box",
-            "path",
-            "polygon",
-            "circle",
-            "name",
-            "oid");
+    private static final Set<String> UNSUPPORTED = Words.of("""
+            serial serial4 serial8 bigserial smallserial bytea money inet cidr macaddr bit point line lseg box
+            path polygon circle name oid
+            """);
 
     /** What came to PostgreSQL later. */
-    private static final Set<String> UNKNOWN = Set.of(
-            "uuid",
-            "json",
-            "jsonb",
-            "xml",
-            "tsvector",
-            "tsquery",
-            "hstore",
-            "citext",
-            "int4range",
-            "int8range",
-            "numrange",
-            "tsrange",
-            "tstzrange",
-            "daterange",
-            "macaddr8",
-            "pg_lsn",
-            "jsonpath",
-            "ltree");
+    private static final Set<String> UNKNOWN = Words.of("""
+            uuid json jsonb xml tsvector tsquery hstore citext int4range int8range numrange tsrange tstzrange
+            daterange macaddr8 pg_lsn jsonpath ltree
+            """);
 
     private RedshiftTypes() {}
 

@@ -1,111 +1,16 @@
 package io.brewline.redshift.sql;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Refuses the clauses, functions, operators and types that PostgreSQL has and Redshift has not.
  *
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-features.html">Unsupported features</a>
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-functions.html">Unsupported functions</a>
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-features.html">Unsupported
+ *     features</a>
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-functions.html">Unsupported
+ *     functions</a>
  */
 final class RefusedExpression {
-    private static final Set<String> FUNCTIONS = Set.of(
-            "string_agg",
-            "array_agg",
-            "json_agg",
-            "jsonb_agg",
-            "json_object_agg",
-            "jsonb_object_agg",
-            "xmlagg",
-            "every",
-            "mode",
-            "range_agg",
-            "unnest",
-            "generate_subscripts",
-            "gen_random_uuid",
-            "uuid_generate_v4",
-            "to_json",
-            "to_jsonb",
-            "row_to_json",
-            "array_to_json",
-            "json_build_object",
-            "jsonb_build_object",
-            "json_build_array",
-            "jsonb_build_array",
-            "json_array_elements",
-            "jsonb_array_elements",
-            "json_array_elements_text",
-            "jsonb_array_elements_text",
-            "json_each",
-            "jsonb_each",
-            "json_each_text",
-            "jsonb_each_text",
-            "jsonb_set",
-            "jsonb_path_query",
-            "json_object_keys",
-            "jsonb_object_keys",
-            "json_populate_record",
-            "json_to_recordset",
-            "array_append",
-            "array_cat",
-            "array_dims",
-            "array_length",
-            "array_position",
-            "array_prepend",
-            "array_remove",
-            "array_to_string",
-            "cardinality",
-            "string_to_array",
-            "string_to_table",
-            "regexp_matches",
-            "regexp_split_to_array",
-            "regexp_split_to_table",
-            "regexp_match",
-            "format",
-            "concat_ws",
-            "make_date",
-            "make_time",
-            "make_timestamp",
-            "make_timestamptz",
-            "make_interval",
-            "justify_days",
-            "justify_hours",
-            "justify_interval",
-            "to_tsvector",
-            "to_tsquery",
-            "plainto_tsquery",
-            "ts_rank",
-            "nextval",
-            "currval",
-            "setval",
-            "lastval",
-            "num_nulls",
-            "num_nonnulls",
-            "date_bin",
-            "encode",
-            "quote_nullable",
-            "xmlelement",
-            "pg_advisory_lock",
-            "pg_advisory_xact_lock",
-            "pg_try_advisory_lock",
-            "pg_notify",
-            "lo_import",
-            "lo_export",
-            "dblink",
-            "crypt",
-            "gen_salt",
-            "width_bucket",
-            "bit_count",
-            "clock_timestamp",
-            "statement_timestamp");
-
-    /** By what these set operations would be joined to tables, they exist on the leader node alone. */
-    private static final Set<String> LEADER_ONLY = Set.of("generate_series");
-
-    private static final Set<String> OPERATORS =
-            Set.of("->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "@?", "@@", "&&", "-|-", "#-", "<->", "^@");
-
     private final Statement statement;
 
     private RefusedExpression(Statement statement) {
@@ -131,7 +36,7 @@ final class RefusedExpression {
     }
 
     private void checkOperator(Token token) throws SqlRefusal {
-        if (OPERATORS.contains(token.text())) {
+        if (PostgresOnly.OPERATORS.contains(token.text())) {
             throw SqlRefusal.of("42883", "operator does not exist: " + token.text());
         }
     }
@@ -180,10 +85,10 @@ final class RefusedExpression {
         String name = word.toLowerCase(Locale.ROOT);
         // A table may have a function's name where columns are listed.
         boolean listed = statement.is(at - 1, "INTO") || statement.is(at - 1, "TABLE") || statement.is(at - 1, "VIEW");
-        if (FUNCTIONS.contains(name) && !listed) {
+        if (PostgresOnly.FUNCTIONS.contains(name) && !listed) {
             throw SqlRefusal.of("42883", "function " + name + "() does not exist");
         }
-        if (LEADER_ONLY.contains(name)) {
+        if (PostgresOnly.LEADER_NODE_FUNCTIONS.contains(name)) {
             throw SqlRefusal.unsupported(
                     "Specified types or functions (one per INFO message) not supported on Redshift tables.");
         }

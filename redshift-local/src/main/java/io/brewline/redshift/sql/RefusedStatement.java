@@ -9,78 +9,24 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_SQL_commands.html">SQL commands</a>
  */
 final class RefusedStatement {
-    private static final Set<String> COMMANDS = Set.of(
-            "ABORT",
-            "ALTER",
-            "ANALYZE",
-            "ANALYSE",
-            "BEGIN",
-            "CALL",
-            "CLOSE",
-            "COMMENT",
-            "COMMIT",
-            "COPY",
-            "CREATE",
-            "DEALLOCATE",
-            "DECLARE",
-            "DELETE",
-            "DROP",
-            "END",
-            "EXECUTE",
-            "EXPLAIN",
-            "FETCH",
-            "GRANT",
-            "INSERT",
-            "LOCK",
-            "PREPARE",
-            "REFRESH",
-            "RESET",
-            "REVOKE",
-            "ROLLBACK",
-            "SELECT",
-            "SET",
-            "SHOW",
-            "START",
-            "TRUNCATE",
-            "UPDATE",
-            "VACUUM",
-            "WITH");
+    private static final Set<String> COMMANDS = Words.of("""
+            ABORT ALTER ANALYZE ANALYSE BEGIN CALL CLOSE COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE
+            DROP END EXECUTE EXPLAIN FETCH GRANT INSERT LOCK PREPARE REFRESH RESET REVOKE ROLLBACK SELECT SET
+            SHOW START TRUNCATE UPDATE VACUUM WITH
+            """);
 
     private static final Set<String> NOT_EMULATED =
             Set.of("MERGE", "UNLOAD", "USE", "CANCEL", "DESC", "ATTACH", "DETACH");
 
-    private static final Set<String> CREATED = Set.of(
-            "TABLE", "VIEW", "SCHEMA", "USER", "ROLE", "GROUP", "DATABASE", "FUNCTION", "PROCEDURE", "MATERIALIZED");
+    private static final Set<String> CREATED = Words.of("""
+            TABLE VIEW SCHEMA USER ROLE GROUP DATABASE FUNCTION PROCEDURE MATERIALIZED
+            """);
 
-    private static final Set<String> CREATED_ELSEWHERE = Set.of(
-            "INDEX",
-            "SEQUENCE",
-            "TRIGGER",
-            "RULE",
-            "DOMAIN",
-            "TYPE",
-            "EXTENSION",
-            "TABLESPACE",
-            "AGGREGATE",
-            "OPERATOR",
-            "CAST",
-            "UNIQUE",
-            "UNLOGGED",
-            "FOREIGN",
-            "POLICY",
-            "STATISTICS",
-            "COLLATION",
-            "CONSTRAINT",
-            "EVENT",
-            "PUBLICATION",
-            "SUBSCRIPTION",
-            "RECURSIVE",
-            "CONVERSION",
-            "LANGUAGE",
-            "SERVER",
-            "TEXT",
-            "TRANSFORM",
-            "ACCESS");
+    private static final Set<String> CREATED_ELSEWHERE = Words.of("""
+            INDEX SEQUENCE TRIGGER RULE DOMAIN TYPE EXTENSION TABLESPACE AGGREGATE OPERATOR CAST UNIQUE UNLOGGED
+            FOREIGN POLICY STATISTICS COLLATION CONSTRAINT EVENT PUBLICATION SUBSCRIPTION RECURSIVE CONVERSION
+            LANGUAGE SERVER TEXT TRANSFORM ACCESS
+            """);
 
     private RefusedStatement() {}
 

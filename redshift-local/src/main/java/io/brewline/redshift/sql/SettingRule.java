@@ -8,35 +8,19 @@ final class SettingRule {
     /**
      * Settings that only Redshift has; they are kept, and do nothing.
      *
-     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/cm_chap_ConfigurationRef.html">Configuration reference</a>
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/cm_chap_ConfigurationRef.html">Configuration
+     *     reference</a>
      */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "query_group",
-            "wlm_query_slot_count",
-            "enable_result_cache_for_session",
-            "analyze_threshold_percent",
-            "auto_analyze",
-            "auto_mv",
-            "describe_field_name_in_uppercase",
-            "downcase_delimited_identifier",
-            "enable_case_sensitive_identifier",
-            "enable_case_sensitive_super_attribute",
-            "enable_numeric_rounding",
-            "enable_vacuum_boost",
-            "error_on_nondeterministic_update",
-            "json_serialization_enable",
-            "json_serialization_parse_nested_strings",
-            "max_concurrency_scaling_clusters",
-            "max_cursor_result_set_size",
-            "mv_enable_aqmv_for_session",
-            "navigate_super_null_on_error",
-            "parse_super_null_on_error",
-            "pg_federation_repeatable_read",
-            "spectrum_enable_pseudo_columns",
-            "spectrum_query_maxerror",
-            "stored_proc_log_min_messages",
-            "cast_super_null_on_error",
-            "default_geometry_encoding");
+    private static final Set<String> WITHOUT_EFFECT = Words.of("""
+            query_group wlm_query_slot_count enable_result_cache_for_session analyze_threshold_percent
+            auto_analyze auto_mv describe_field_name_in_uppercase downcase_delimited_identifier
+            enable_case_sensitive_identifier enable_case_sensitive_super_attribute enable_numeric_rounding
+            enable_vacuum_boost error_on_nondeterministic_update json_serialization_enable
+            json_serialization_parse_nested_strings max_concurrency_scaling_clusters max_cursor_result_set_size
+            mv_enable_aqmv_for_session navigate_super_null_on_error parse_super_null_on_error
+            pg_federation_repeatable_read spectrum_enable_pseudo_columns spectrum_query_maxerror
+            stored_proc_log_min_messages cast_super_null_on_error default_geometry_encoding
+            """);
 
     private SettingRule() {}
 

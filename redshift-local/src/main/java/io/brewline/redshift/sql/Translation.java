@@ -22,7 +22,10 @@ public sealed interface Translation {
         }
     }
 
-    /** Follows a statement that commits the transaction it is part of, as TRUNCATE does in Redshift; the client does not see it. */
+    /**
+     * Follows a statement that commits the transaction it is part of, as TRUNCATE does in Redshift; the client does
+     * not see it.
+     */
     record UnseenCommit() implements Translation {
         @Override
         public String sql() {
