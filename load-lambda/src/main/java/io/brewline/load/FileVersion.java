@@ -1,5 +1,6 @@
 package io.brewline.load;
 
+import io.brewline.aws.LandingObjects;
 import io.brewline.message.Message;
 import io.brewline.message.TransformedFile;
 import java.time.Instant;
@@ -26,6 +27,10 @@ record FileVersion(VersionId id, Message.ForLoad message, Instant sentAt) {
      * @throws NotLoadable where the message contradicts itself
      */
     static FileVersion of(Message.ForLoad message, Instant sentAt) {
+        if (message.landedAt() == null) {
+            throw new NotLoadable("The message about " + LandingObjects.describe(message.object())
+                    + " does not say when the file landed: check what sent it.");
+        }
         VersionId id = new VersionId(message.object().fileId(), message.object().sequencer());
         if (message instanceof TransformedFile file) {
             StagedParts.check(id, file);

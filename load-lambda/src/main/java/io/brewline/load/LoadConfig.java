@@ -2,7 +2,6 @@ package io.brewline.load;
 
 import io.brewline.aws.Settings;
 import io.brewline.failure.Misconfigured;
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,11 @@ public record LoadConfig(
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}[a-z0-9-]*-\\d{1,2}");
 
-    private static final String URL_PREFIX = "jdbc:redshift://";
+    /** Without options: they would win over those that encrypt and check. */
+    private static final Pattern URL = Pattern.compile("jdbc:redshift://[A-Za-z0-9.-]+(:\\d+)?/\\w+");
+
+    private static final Pattern LOCAL_URL =
+            Pattern.compile("jdbc:redshift://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?/.*");
 
     /**
      * Checks all that can be checked without a connection.
@@ -42,11 +45,11 @@ public record LoadConfig(
         check("STAGING_BUCKET", "a bucket's name", BUCKET, stagingBucket);
         check("COPY_ROLE_ARN", "a role's ARN", ROLE, copyRoleArn);
         check("AWS_REGION", "a region's code", REGION, region);
-        if (host(warehouseUrl) == null) {
-            throw new Misconfigured(
-                    "The environment variable WAREHOUSE_URL is not of the form jdbc:redshift://host:5439/database.");
+        boolean local = LOCAL_URL.matcher(warehouseUrl).matches();
+        if (!local) {
+            check("WAREHOUSE_URL", "of the form jdbc:redshift://host:5439/database", URL, warehouseUrl);
         }
-        if (warehouseSecretArn.isEmpty() && !isLoopback(host(warehouseUrl))) {
+        if (warehouseSecretArn.isEmpty() && !local) {
             throw new Misconfigured("The environment variable WAREHOUSE_SECRET_ARN is not set: name the secret that"
                     + " holds the warehouse's username and password.");
         }
@@ -55,10 +58,6 @@ public record LoadConfig(
     /** The function's environment: the only place where it is read. */
     static Settings environment() {
         return new Settings(System.getenv());
-    }
-
-    static LoadConfig fromEnvironment() {
-        return from(environment());
     }
 
     /**
@@ -79,21 +78,7 @@ public record LoadConfig(
 
     /** Whether the warehouse runs on this machine, where nothing needs encryption. */
     boolean isWarehouseLocal() {
-        return isLoopback(host(warehouseUrl));
-    }
-
-    private static String host(String url) {
-        try {
-            return url.startsWith(URL_PREFIX)
-                    ? URI.create(url.substring("jdbc:".length())).getHost()
-                    : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+        return LOCAL_URL.matcher(warehouseUrl).matches();
     }
 
     private static void check(String variable, String what, Pattern pattern, String value) {

@@ -10,6 +10,7 @@ import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.LandingObjects;
 import io.brewline.aws.Secrets;
+import io.brewline.aws.Settings;
 import io.brewline.aws.SnsAlerts;
 import io.brewline.message.Message;
 import io.brewline.message.MessageCodec;
@@ -34,7 +35,11 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     /** As Lambda makes it: configured by the environment. */
     public LoadHandler() {
-        this(LoadConfig.fromEnvironment(), AwsClients.fromEnvironment(LoadConfig.environment()));
+        this(LoadConfig.environment());
+    }
+
+    private LoadHandler(Settings settings) {
+        this(LoadConfig.from(settings), AwsClients.fromEnvironment(settings));
     }
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */

@@ -22,8 +22,14 @@ final class WarehouseFailures {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** Redshift's serialisation failure has no SQLSTATE of its own: "1023 Serializable isolation violation on table". */
-    private static final Pattern SERIALISATION = Pattern.compile("\\b1023\\b");
+    /**
+     * Redshift's lost races have no SQLSTATE of their own (<a
+     * href="https://docs.aws.amazon.com/redshift/latest/dg/c_serial_isolation-serializable-isolation-troubleshooting.html">error
+     * 1023</a>; under snapshot isolation it speaks of a conflict).
+     */
+    private static final Pattern LOST_RACE = Pattern.compile(
+            "^(ERROR:)?\\s*1023\\b|serializable isolation violation|conflict with concurrent transaction",
+            Pattern.CASE_INSENSITIVE);
 
     private WarehouseFailures() {}
 
@@ -51,7 +57,7 @@ final class WarehouseFailures {
                 || PASSING.contains(kind(state))
                 || state.equals(LOCK_NOT_AVAILABLE)
                 || e instanceof SQLTransientException
-                || SERIALISATION.matcher(String.valueOf(e.getMessage())).find();
+                || LOST_RACE.matcher(String.valueOf(e.getMessage())).find();
     }
 
     private static String kind(String state) {

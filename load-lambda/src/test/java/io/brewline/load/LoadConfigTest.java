@@ -50,16 +50,19 @@ class LoadConfigTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "STAGING_BUCKET; staging' IAM_ROLE 'other",
-                "COPY_ROLE_ARN; arn:aws:iam::123456789012:role/a' b",
-                "AWS_REGION; eu-west-2'",
-                "WAREHOUSE_URL; jdbc:postgresql://localhost/dev",
-                "WAREHOUSE_URL; jdbc:redshift://bad host/dev",
-                "WAREHOUSE_SECRET_ARN; ``",
-                "STAGING_BUCKET; ``"
+                "STAGING_BUCKET| staging' IAM_ROLE 'other",
+                "COPY_ROLE_ARN| arn:aws:iam::123456789012:role/a' b",
+                "AWS_REGION| eu-west-2'",
+                "WAREHOUSE_URL| jdbc:postgresql://localhost/dev",
+                "WAREHOUSE_URL| jdbc:redshift://bad host/dev",
+                "WAREHOUSE_URL| jdbc:redshift://example.com:5439/dev?sslmode=disable",
+                "WAREHOUSE_URL| jdbc:redshift://example.com:5439/dev;ssl=false",
+                "WAREHOUSE_URL| jdbc:redshift://localhost.example.com:5439/dev?ssl=false",
+                "WAREHOUSE_SECRET_ARN| ``",
+                "STAGING_BUCKET| ``"
             })
     void stopsAtTheStartAndNamesTheVariableThatIsWrong(String variable, String value) {
         assertThatThrownBy(() -> config(variable, value))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.brewline.message.TransformedFile;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,16 @@ class LoadHandlerTest {
     }
 
     @Test
+    void sortsOutTheDaysOfTwoVersionsInOneBatch() {
+        Upload first = upload("leeds.csv", 1, 2, new Sale(D1, 0, "a"), new Sale(D2, 1, "a"));
+        Upload second = upload("leeds.csv", 2, 1, new Sale(D2, 2, null), new Sale(D3, 3, null));
+        Upload third = new Upload("leeds.csv", 3, first.sales(), 2);
+        assertThat(loading.load(staging.stage(third), staging.stage(first), staging.stage(second)))
+                .isEmpty();
+        assertContents(List.of(first, second, third));
+    }
+
+    @Test
     void namesBranchesAndProductsOfDaysThatNeverCameInForce() {
         Upload newer = upload("leeds.csv", 2, 0, new Sale(D1, 0, null));
         Upload older = upload("leeds.csv", 1, 3, new Sale(D1, 7, null));
@@ -183,7 +194,7 @@ class LoadHandlerTest {
 
     @Test
     void loadsAThousandVersionsInOneBatch() {
-        List<Upload> uploads = java.util.stream.IntStream.range(0, 1000)
+        List<Upload> uploads = IntStream.range(0, 1000)
                 .mapToObj(i -> upload("branch" + i + ".csv", 1, 0, new Sale(D1, i, null)))
                 .toList();
         assertThat(loading.load(uploads.stream().map(staging::stage).toArray(TransformedFile[]::new)))

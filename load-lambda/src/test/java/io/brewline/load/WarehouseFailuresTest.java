@@ -19,10 +19,15 @@ class WarehouseFailuresTest {
         assertThat(failure("Jane Doe", state)).isInstanceOf(Transient.class);
     }
 
-    @Test
-    void triesAgainWhatRedshiftCallsASerialisationFailure() {
-        assertThat(failure("ERROR: 1023\n  DETAIL: Serializable isolation violation on table - 100", "XX000"))
-                .isInstanceOf(Transient.class);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ERROR: 1023\n  DETAIL: Serializable isolation violation on table - 100",
+                "ERROR:1023 DETAIL: Serializable isolation violation on a table in Redshift",
+                "ERROR: could not complete because of conflict with concurrent transaction"
+            })
+    void triesAgainAfterALostRace(String text) {
+        assertThat(failure(text, "XX000")).isInstanceOf(Transient.class);
     }
 
     @Test
@@ -40,7 +45,7 @@ class WarehouseFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"XX000", "22001", "22P02", "23502"})
     void blamesTheBatchForTheRest(String state) {
-        assertThat(failure("Jane Doe 10234", state)).isInstanceOf(NotLoadable.class);
+        assertThat(failure("ERROR: line 1023 of Jane Doe", state)).isInstanceOf(NotLoadable.class);
     }
 
     @ParameterizedTest
