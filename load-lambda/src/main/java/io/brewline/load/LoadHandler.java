@@ -44,13 +44,18 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */
     public LoadHandler(LoadConfig config, AwsClients aws) {
-        this(config, aws, new Warehouse(new RedshiftConnector(config, new Secrets(aws.secrets()))), Sleeper.real());
+        this(
+                config,
+                aws,
+                new Warehouse(new RedshiftConnector(config, new Secrets(aws.secrets()))),
+                Sleeper.real(),
+                Clock.systemUTC());
     }
 
-    LoadHandler(LoadConfig config, AwsClients aws, Warehouse warehouse, Sleeper sleeper) {
+    LoadHandler(LoadConfig config, AwsClients aws, Warehouse warehouse, Sleeper sleeper, Clock clock) {
         loader = new BatchLoader(
                 warehouse,
-                new LoadTransaction(warehouse, new Copy(aws.s3(), config), Clock.systemUTC()),
+                new LoadTransaction(warehouse, new Copy(aws.s3(), config), clock),
                 new Backoff(sleeper, RandomGenerator.getDefault()));
         batches = new BatchLoop(
                 "load", new SnsAlerts(aws.sns(), config.alertTopicArn()), config.maxReceives(), this::fileOf);

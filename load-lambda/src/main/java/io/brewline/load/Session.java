@@ -45,19 +45,28 @@ final class Session implements AutoCloseable {
         open = true;
     }
 
-    /** Runs all statements of a step; the number of rows that the last one changed. */
-    int run(Step step, Object... binds) {
-        int changed = 0;
-        for (String sql : step.statements()) {
-            changed = run(step, sql, binds);
-        }
-        return changed;
+    /** Runs all statements of a step. */
+    void run(Step step) {
+        step.statements().forEach(sql -> run(step, sql));
     }
 
     /** Runs {@code sql} as that step. */
-    int run(Step step, String sql, Object... binds) {
-        try (PreparedStatement statement = prepared(step, sql, binds)) {
-            return statement.executeUpdate();
+    void run(Step step, String sql) {
+        try {
+            limitTime(step);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw WarehouseFailures.of(step.file(), e);
+        }
+    }
+
+    /** Runs the one statement of a step with these values for its question marks. */
+    void run(Step step, Object[] binds) {
+        try (PreparedStatement statement = prepared(step)) {
+            bind(statement, binds);
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw WarehouseFailures.of(step.file(), e);
         }
@@ -65,7 +74,7 @@ final class Session implements AutoCloseable {
 
     /** Runs a step once for each of {@code rows}. */
     void runForEach(Step step, List<Object[]> rows) {
-        try (PreparedStatement statement = prepared(step, step.statement())) {
+        try (PreparedStatement statement = prepared(step)) {
             for (Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
@@ -78,7 +87,7 @@ final class Session implements AutoCloseable {
 
     /** The answer to a step's question. */
     <T> List<T> query(Step step, Row<T> row) {
-        try (PreparedStatement statement = prepared(step, step.statement());
+        try (PreparedStatement statement = prepared(step);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
             while (result.next()) {
@@ -111,17 +120,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared(Step step, String sql, Object... binds) throws SQLException {
-        Duration left = deadline.required("run " + step.file());
-        if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
-            limitTime(left);
-        }
-        PreparedStatement statement = connection.prepareStatement(sql);
-        bind(statement, binds);
-        return statement;
+    private PreparedStatement prepared(Step step) throws SQLException {
+        limitTime(step);
+        return connection.prepareStatement(step.statement());
     }
 
-    private static void bind(PreparedStatement statement, Object... binds) throws SQLException {
+    private static void bind(PreparedStatement statement, Object[] binds) throws SQLException {
         for (int i = 0; i < binds.length; i++) {
             // As a LocalDateTime, the driver would shift a time that the JVM's zone skips. As text it stays what it is.
             Object bind = binds[i] instanceof Temporal time ? text(time) : binds[i];
@@ -131,6 +135,13 @@ final class Session implements AutoCloseable {
 
     private static String text(Temporal time) {
         return time.toString().replace('T', ' ');
+    }
+
+    private void limitTime(Step step) throws SQLException {
+        Duration left = deadline.required("run " + step.file());
+        if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
+            limitTime(left);
+        }
     }
 
     private void limitTime(Duration left) throws SQLException {

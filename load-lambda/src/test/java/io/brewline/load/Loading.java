@@ -8,7 +8,10 @@ import io.brewline.aws.AwsClients;
 import io.brewline.message.Message;
 import io.brewline.message.MessageCodec;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ final class Loading implements AutoCloseable {
             "arn:aws:iam::123456789012:role/brewline-copy",
             "eu-west-2");
 
+    private static final Instant NOW = Upload.MIDNIGHT.plusSeconds(120);
+
     private final MessageCodec codec = new MessageCodec();
     private final List<PublishRequest> alerts = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
@@ -43,7 +48,11 @@ final class Loading implements AutoCloseable {
 
     Loading(Connector connector) {
         handler = new LoadHandler(
-                CONFIG, new AwsClients(TestWarehouse.S3, null, sns(), null), new Warehouse(connector), this::pause);
+                CONFIG,
+                new AwsClients(TestWarehouse.S3, null, sns(), null),
+                new Warehouse(connector),
+                this::pause,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     /** Loads a batch; the numbers, from 0, of the messages that failed. */

@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One warehouse for all tests of this module, with its staging bucket; it ends with the JVM. */
+/** One warehouse for all tests of this module, with its staging bucket; {@link TestWarehouseEnd} ends it. */
 final class TestWarehouse {
     static final FakeS3 S3 = new FakeS3();
 
+    private static Path directory;
     private static RedshiftLocal running;
     private static Connection connection;
 
@@ -69,9 +72,8 @@ final class TestWarehouse {
 
     private static void start() {
         try {
-            Path directory = Files.createTempDirectory("brewline-load-tests");
+            directory = Files.createTempDirectory("brewline-load-tests");
             running = RedshiftLocal.builder().dataDirectory(directory).s3(S3).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(TestWarehouse::stop));
             hurry();
             connection = DriverManager.getConnection(running.jdbcUrl());
             WarehouseSchema.apply(connection);
@@ -90,11 +92,24 @@ final class TestWarehouse {
         }
     }
 
-    private static void stop() {
+    /** Stops what is running, and clears away after it. */
+    static synchronized void stop() {
+        if (running == null) {
+            return;
+        }
         try {
+            connection.close();
             running.close();
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            running = null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
