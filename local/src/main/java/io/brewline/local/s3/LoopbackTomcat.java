@@ -4,6 +4,8 @@ import io.brewline.local.PortInUse;
 import jakarta.servlet.http.HttpServlet;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -12,10 +14,21 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.apache.tomcat.util.modeler.Registry;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** A Tomcat that answers plain HTTP on loopback with one servlet. {@link #close} stops it. */
 final class LoopbackTomcat implements AutoCloseable {
     private static final String NO_DOCUMENTS = null;
+
+    /** Held, for a logger that nobody holds loses its settings. */
+    private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+
+    static {
+        // Tomcat logs through java.util.logging, which says everything on the console unless told otherwise.
+        TOMCAT_LOG.setLevel(Level.WARNING);
+        TOMCAT_LOG.setUseParentHandlers(false);
+        TOMCAT_LOG.addHandler(new SLF4JBridgeHandler());
+    }
 
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector = new Connector();
@@ -25,6 +38,8 @@ final class LoopbackTomcat implements AutoCloseable {
         Registry.disableRegistry();
         tomcat.setBaseDir(scratch.toString());
         tomcat.setConnector(connector);
+        // Else a port that is taken is a line in the log, and the server runs without it.
+        connector.setThrowOnFailure(true);
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("minSpareThreads", "2");
