@@ -8,11 +8,14 @@ import io.brewline.failure.Transient;
 import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
 import io.brewline.message.S3ObjectReference;
+import io.brewline.message.TransformedFile;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.RecordingSns;
 import io.brewline.testing.RecordingSqs;
 import io.brewline.testing.S3Answers;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,19 @@ class RefusalsTest {
             10,
             new TreeMap<>(Map.of("total_mismatch", 6L)),
             Instant.parse("2026-03-02T18:30:00Z"));
+    private static final TransformedFile TRANSFORMED = new TransformedFile(
+            REFUSAL.object(),
+            "ab".repeat(32),
+            "cd".repeat(32),
+            "supercafe",
+            new TransformedFile.Counts(10, 2, 0, 8, 8, 1),
+            new TreeMap<>(Map.of("total_mismatch", 2L)),
+            List.of("lines"),
+            List.of("rejects"),
+            LocalDateTime.parse("2026-03-02T09:00:00"),
+            LocalDateTime.parse("2026-03-02T17:00:00"),
+            REFUSAL.landedAt(),
+            REFUSAL.landedAt());
     // Python: uuid5(uuid5(uuid5(NAMESPACE_DNS, "brewline.io"), "file"), "landing/leeds/sales 1.csv")
     private static final String NOTICE =
             "notices/v1/8fcaaa49-4bfc-5e96-9bbe-78bb8d366be8/00AB000000000000000000000000000000000000/too_many_rejects.json";
@@ -49,15 +65,15 @@ class RefusalsTest {
                           "key" : "leeds/sales 1.csv",
                           "versionId" : "v1",
                           "sequencer" : "00AB000000000000000000000000000000000000",
-                          "stage" : "TRANSFORM",
+                          "landedAt" : "2026-03-02T18:30:00Z",
                           "reason" : "too_many_rejects",
+                          "stage" : "TRANSFORM",
                           "explanation" : "More than half of the file's rows were rejected: mend the export, then upload again.",
                           "detail" : "6 of its 10 rows were rejected: {total_mismatch=6}.",
                           "rows" : 10,
                           "rejectedByReason" : {
                             "total_mismatch" : 6
-                          },
-                          "landedAt" : "2026-03-02T18:30:00Z"
+                          }
                         }
                         """);
     }
@@ -94,6 +110,20 @@ class RefusalsTest {
         refusals.refuse(REFUSAL);
         assertThat(sns.published()).hasSize(1);
         assertThat(s3.keys("quarantine")).hasSize(1);
+    }
+
+    @Test
+    void reportManyRejectsOnce() {
+        refusals.reportRejects(TRANSFORMED);
+        refusals.reportRejects(TRANSFORMED);
+        assertThat(sqs.bodies("load-queue")).isEmpty();
+        assertThat(sns.published()).singleElement().satisfies(alert -> {
+            assertThat(alert.subject()).isEqualTo("Brewline rejected 2 of 10 rows of leeds/sales 1.csv");
+            assertThat(alert.messageAttributes().get("reason").stringValue()).isEqualTo("rejects_beyond_limit");
+            assertThat(alert.message()).contains("{total_mismatch=2}", "The other rows are loaded.");
+        });
+        assertThat(s3.keys("quarantine"))
+                .containsExactly(NOTICE.replace("too_many_rejects.json", "rejects_beyond_limit.json"));
     }
 
     @Test
