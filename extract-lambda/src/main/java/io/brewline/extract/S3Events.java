@@ -51,6 +51,8 @@ final class S3Events {
                     created.add(read(announced));
                 }
             }
+            // What the S3 console makes of "create folder" is no file.
+            created.removeIf(object -> object.object().key().endsWith("/"));
             return created;
         } catch (JsonProcessingException e) {
             throw unreadable("it is not JSON");
@@ -77,8 +79,7 @@ final class S3Events {
                     landingBucket);
             return false;
         }
-        // What the S3 console makes of "create folder" is no file.
-        return !event.at("/s3/object/key").asText().endsWith("/");
+        return true;
     }
 
     private static ObjectCreated read(JsonNode event) {
