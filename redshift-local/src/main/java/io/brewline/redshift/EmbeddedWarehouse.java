@@ -86,6 +86,10 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("shared_buffers", "64MB")
+                // Redshift joins by hash. PostgreSQL takes a fresh temporary table for a small one and would go through
+                // it row by row: minutes where hashing takes seconds.
+                .setServerConfig("enable_nestloop", "off")
+                .setServerConfig("work_mem", "64MB")
                 .setServerConfig("max_wal_size", "512MB")
                 // A client that dies takes its statement with it, also one that waits for a lock.
                 .setServerConfig("client_connection_check_interval", "500ms")
