@@ -27,8 +27,10 @@ class PersistenceTest {
         Path directory = folder.resolve("a warehouse");
         killAfterInserting(directory);
         assertThat(directory.resolve("postgres/postmaster.pid")).exists();
+        RawClient idle;
         try (RedshiftLocal redshift = start(directory);
                 Connection connection = DriverManager.getConnection(redshift.jdbcUrl())) {
+            idle = RawClient.open(redshift.port());
             assertThat(RunningWarehouse.rows(connection, "SELECT id FROM survivor"))
                     .containsExactly("1");
             RunningWarehouse.run(connection, "INSERT INTO survivor VALUES (3)");
@@ -36,6 +38,8 @@ class PersistenceTest {
                     .isThrownBy(() -> start(directory))
                     .withMessage("The warehouse in " + directory + " is in use by another running process.");
         }
+        assertThat(idle.readByte()).isEqualTo(-1);
+        idle.close();
         for (long processId : new long[] {999_999_999, ProcessHandle.current().pid()}) {
             Files.writeString(directory.resolve("postgres/postmaster.pid"), processId + "\n" + directory + "\n");
             try (RedshiftLocal redshift = start(directory);

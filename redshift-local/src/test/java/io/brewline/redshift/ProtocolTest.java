@@ -76,7 +76,7 @@ class ProtocolTest {
     }
 
     @Test
-    void endsASessionWhenTheWarehouseCloses() throws IOException {
+    void endsWhenTheClientSaysGoodbye() throws IOException {
         try (RawClient client = RawClient.open(WAREHOUSE.redshift().port())) {
             client.send(List.of(new Message(FrontendType.TERMINATE, new byte[0])));
             assertThat(client.readByte()).isEqualTo(-1);

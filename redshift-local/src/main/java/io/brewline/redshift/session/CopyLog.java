@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** What one session's COPYs leave behind, whatever becomes of their transaction. Used by the relay's thread. */
 final class CopyLog {
     private static final Logger LOG = LoggerFactory.getLogger(CopyLog.class);
+
     private final Path counts;
     private final DataSource database;
     private final Clock clock;

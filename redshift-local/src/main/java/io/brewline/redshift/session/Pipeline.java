@@ -1,6 +1,7 @@
 package io.brewline.redshift.session;
 
 import io.brewline.redshift.session.Pending.Kind;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -13,10 +14,18 @@ import java.util.Queue;
 final class Pipeline {
     private final Queue<Pending> pending = new ArrayDeque<>();
     private boolean skipping;
+    private boolean clientLeft;
     private boolean closed;
 
-    /** Notes a message before it is sent. */
-    synchronized void add(Pending message) {
+    /**
+     * Notes a message before it is sent.
+     *
+     * @throws IOException when it is a COPY of a client that has left
+     */
+    synchronized void add(Pending message) throws IOException {
+        if (clientLeft && message.holdsBack()) {
+            throw new IOException("the client left before its COPY began");
+        }
         if (message.kind() == Kind.SYNC) {
             skipping = false;
         }
@@ -57,8 +66,13 @@ final class Pipeline {
         skipping = pending.isEmpty();
     }
 
-    /** Whether a COPY is among the messages. */
-    synchronized boolean isCopying() {
+    /**
+     * No message will come any more but those that have been sent ahead.
+     *
+     * @return whether a COPY is under way
+     */
+    synchronized boolean clientLeft() {
+        clientLeft = true;
         return pending.stream().anyMatch(Pending::holdsBack);
     }
 

@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * transaction is rolled back then. Thread-safe.
  */
 final class Session implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int BUFFER_BYTES = 1 << 16;
     /** How many messages a client may send ahead of a COPY that holds them back. */
     private static final int MOST_MESSAGES_AHEAD = 1024;
@@ -89,7 +92,7 @@ final class Session implements Closeable {
             ahead.put(message);
             message = Message.readFrom(fromClient);
         }
-        if (!pipeline.isCopying()) {
+        if (!pipeline.clientLeft()) {
             // What the client sent before it left still counts, a COMMIT for example.
             ahead.put(END);
             awaitEnd();
@@ -128,7 +131,10 @@ final class Session implements Closeable {
                 () -> {
                     try {
                         loop.run();
-                    } catch (IOException | InterruptedException | RuntimeException e) {
+                    } catch (IOException | InterruptedException e) {
+                        close();
+                    } catch (RuntimeException e) {
+                        LOG.error("a session was ended by a defect of redshift-local", e);
                         close();
                     }
                 },

@@ -17,7 +17,7 @@ final class AlterTableRule {
     static String rewrite(Statement statement) throws SqlRefusal {
         int action = statement.behindName(statement.is(2, "IF", "EXISTS") ? 4 : 2);
         if (action >= statement.size()) {
-            throw SqlRefusal.of("42601", "syntax error at end of input");
+            throw SqlRefusal.syntaxError("");
         }
         String start = statement.text(0, action);
         if (statement.is(action, "RENAME") || statement.is(action, "OWNER")) {

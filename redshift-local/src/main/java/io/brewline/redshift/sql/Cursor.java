@@ -20,7 +20,7 @@ final class Cursor {
 
     Token next() throws SqlRefusal {
         if (atEnd()) {
-            throw SqlRefusal.of("42601", "syntax error at end of input");
+            throw SqlRefusal.syntaxError("");
         }
         return statement.token(at++);
     }

@@ -15,7 +15,8 @@ public final class SqlRefusal extends Exception {
     }
 
     static SqlRefusal syntaxError(String near) {
-        return new SqlRefusal("42601", "syntax error at or near \"" + near + "\"");
+        String where = near.isEmpty() ? "end of input" : "or near \"" + near + "\"";
+        return new SqlRefusal("42601", "syntax error at " + where);
     }
 
     static SqlRefusal unsupported(String message) {

@@ -61,8 +61,9 @@ record Statement(String sql, List<Token> tokens) {
         return tokens.size();
     }
 
+    /** The token, or an empty one behind the end. */
     Token token(int index) {
-        return tokens.get(index);
+        return index < tokens.size() ? tokens.get(index) : new Token(Token.Kind.SIGN, "", sql.length(), 0);
     }
 
     /** Whether these keywords stand here, one after another. */
@@ -93,9 +94,10 @@ record Statement(String sql, List<Token> tokens) {
 
     /** The source from one token up to, without, another. */
     String text(int from, int to) {
-        return from >= to
+        int end = Math.min(to, tokens.size());
+        return from >= end
                 ? ""
-                : sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+                : sql.substring(tokens.get(from).start(), tokens.get(end - 1).end());
     }
 
     /** The index behind a possibly qualified name such as {@code etl.orders}. */

@@ -1,6 +1,7 @@
 package io.brewline.redshift.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,29 @@ class DialectTest {
                 .singleElement()
                 .extracting(Translation::sql)
                 .isEqualTo(sql);
+    }
+
+    /** Of such a statement PostgreSQL itself says what is wrong, if the gateway does not. */
+    @ParameterizedTest
+    @CsvFileSource(
+            resources = {"reworded.csv", "../allowed.csv", "../refused.csv"},
+            delimiter = '|',
+            numLinesToSkip = 1)
+    void doesNotStumbleOverUnfinishedStatements(String sql) throws UnterminatedText {
+        for (Token token : Tokenizer.tokenize(sql)) {
+            for (int end : new int[] {token.start(), token.end()}) {
+                assertThatNoException().isThrownBy(() -> translateOrRefuse(sql.substring(0, end)));
+            }
+            assertThatNoException().isThrownBy(() -> translateOrRefuse(sql.substring(token.start())));
+        }
+    }
+
+    private static void translateOrRefuse(String sql) {
+        try {
+            assertThat(Dialect.translate(sql)).isNotEmpty();
+        } catch (SqlRefusal e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
     }
 
     @Test
