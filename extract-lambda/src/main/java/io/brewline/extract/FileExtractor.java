@@ -1,6 +1,7 @@
 package io.brewline.extract;
 
 import io.brewline.aws.LandingObjects;
+import io.brewline.aws.Sha256;
 import io.brewline.branchfile.LayoutRecognition;
 import io.brewline.branchfile.SourceStream;
 import io.brewline.branchfile.UnpackLimits;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Reads an object once, as a stream in constant memory, and says what it is. Thread-safe. */
 final class FileExtractor {
@@ -37,7 +36,7 @@ final class FileExtractor {
     }
 
     private ExtractedFile scan(ObjectCreated created, InputStream bytes) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         SourceStream source = new SourceStream(
                 new DigestInputStream(bytes, sha256), created.object().size());
         ContentScan scan = new ContentScan();
@@ -54,19 +53,11 @@ final class FileExtractor {
         LayoutRecognition recognised = scan.recogniseLayout();
         return new ExtractedFile(
                 created.object(),
-                HexFormat.of().formatHex(sha256.digest()),
+                Sha256.hex(sha256),
                 compression,
                 scan.charset().name(),
                 recognised.layout().title(),
                 recognised.columns().byCode(),
                 created.landedAt());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brewline.aws.Faults;
+import io.brewline.aws.Sha256;
 import io.brewline.aws.StagingKeys;
 import io.brewline.aws.StagingKeys.Content;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -32,7 +29,7 @@ record Manifest(Content content, List<String> keys) {
      */
     String put(S3Client s3, String bucket) {
         String text = json(bucket);
-        String key = StagingKeys.manifest(content, sha256(text));
+        String key = StagingKeys.manifest(content, Sha256.hex(text));
         try {
             s3.putObject(
                     request -> request.bucket(bucket).key(key).contentType("application/json"),
@@ -55,14 +52,5 @@ record Manifest(Content content, List<String> keys) {
 
     private static String address(String bucket, String key) {
         return "s3://" + bucket + "/" + key;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e); // every Java platform has it
-        }
     }
 }

@@ -1,13 +1,12 @@
 package io.brewline.transform;
 
+import io.brewline.aws.Sha256;
 import io.brewline.aws.StagingKeys;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.sale.Order;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ final class StagedFile {
     private final RejectEncoder rejectEncoder;
     private final PartSeries lines;
     private final PartSeries rejects;
-    private final MessageDigest content = sha256();
+    private final MessageDigest content = Sha256.start();
 
     StagedFile(S3Client s3, String bucket, S3ObjectReference object, long partBytes) {
         UUID fileId = object.fileId();
@@ -76,14 +75,6 @@ final class StagedFile {
 
     /** The SHA-256 of what was added, whatever the version; to be asked once, at the end. */
     String contentSha256() {
-        return HexFormat.of().formatHex(content.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(content);
     }
 }

@@ -22,6 +22,15 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {"", "Run it twice: the second time nothing is new, and nothing is doubled."})
 final class DemoCommand implements Callable<Integer> {
+    private static final String NEXT = """
+
+            Try next:
+              ./brewline demo                           nothing is new, and nothing is doubled
+              ./brewline demo --dirt 0.05 --seed 2      another chain, with bad rows and bad files
+              ./brewline sql "select * from etl.file_versions"
+              ./brewline run YOUR-FILES.csv\
+            """;
+
     @ParentCommand
     private Brewline brewline;
 
@@ -43,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
                 RunResult result = run.run(
                         summary.files().stream().map(GeneratedFile::path).toList());
                 run.print(result, json ? FilesRun.Output.JSON : FilesRun.Output.TEXT);
+                if (!json) {
+                    System.out.println(NEXT);
+                }
                 return result.isClean() ? 0 : UserError.FAILED;
             }
         }

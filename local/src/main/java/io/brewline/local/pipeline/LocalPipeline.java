@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.brewline.aws.AwsClients;
+import io.brewline.aws.Sha256;
 import io.brewline.local.UserError;
 import io.brewline.local.report.LandedFile;
 import io.brewline.local.s3.LocalS3;
@@ -14,13 +15,9 @@ import io.brewline.local.sqs.LocalSqs;
 import io.brewline.local.sqs.PollerListener;
 import io.brewline.local.sqs.QueueChain;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -129,16 +126,8 @@ public final class LocalPipeline implements AutoCloseable {
     /** The folder, hashed, and the name: two files called {@code sales.csv} are two files. */
     private static String key(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return sha256(absolute.getParent().toString()).substring(0, FOLDER_HASH_DIGITS) + "/" + absolute.getFileName();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(absolute.getParent().toString()).substring(0, FOLDER_HASH_DIGITS) + "/"
+                + absolute.getFileName();
     }
 
     /**
