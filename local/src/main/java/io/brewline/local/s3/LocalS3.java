@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -21,9 +20,11 @@ public final class LocalS3 implements AutoCloseable {
 
     private final LoopbackTomcat server;
     private final S3Client client;
+    private final CreationWatch watch;
 
-    private LocalS3(LoopbackTomcat server) {
+    private LocalS3(LoopbackTomcat server, CreationWatch watch) {
         this.server = server;
+        this.watch = watch;
         this.client = client(endpoint());
     }
 
@@ -39,7 +40,9 @@ public final class LocalS3 implements AutoCloseable {
     public static LocalS3 start(Path directory, int port, List<String> buckets, Set<String> versioned) {
         Path home = directory.toAbsolutePath();
         S3Store store = S3Store.open(home.resolve("objects"), buckets, versioned);
-        return new LocalS3(LoopbackTomcat.start(home.resolve("tomcat"), port, S3Endpoints.servlet(store)));
+        CreationWatch watch = new CreationWatch();
+        return new LocalS3(
+                LoopbackTomcat.start(home.resolve("tomcat"), port, S3Endpoints.servlet(store), watch), watch);
     }
 
     /** Where it answers: {@code http://127.0.0.1:PORT}. */
@@ -52,16 +55,22 @@ public final class LocalS3 implements AutoCloseable {
         return client;
     }
 
+    /** Tells {@code listener}, and it alone, of objects that are created from now on. */
+    void onObjectCreated(CreationWatch.Listener listener) {
+        watch.tell(listener);
+    }
+
     private static S3Client client(URI endpoint) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)
                 .region(REGION)
-                // S3Mock takes any.
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                // S3Mock looks at no signature, and signing a large body takes longer than sending it.
+                .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(Duration.ofMinutes(1))
+                        // S3Mock copies and hashes a large upload before it answers.
+                        .socketTimeout(Duration.ofMinutes(5))
                         .build())
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.brewline.local.s3;
 
 import io.brewline.local.PortInUse;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.modeler.Registry;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** A Tomcat that answers plain HTTP on loopback with one servlet. {@link #close} stops it. */
+/** A Tomcat that answers plain HTTP on loopback with one servlet behind one filter. {@link #close} stops it. */
 final class LoopbackTomcat implements AutoCloseable {
     private static final String NO_DOCUMENTS = null;
 
@@ -58,9 +61,9 @@ final class LoopbackTomcat implements AutoCloseable {
      * @param port where, 0 for any
      * @throws PortInUse where the port is taken
      */
-    static LoopbackTomcat start(Path scratch, int port, HttpServlet servlet) {
+    static LoopbackTomcat start(Path scratch, int port, HttpServlet servlet, Filter filter) {
         LoopbackTomcat server = new LoopbackTomcat(scratch, port);
-        server.serve(servlet);
+        server.serve(servlet, filter);
         try {
             server.tomcat.start();
             return server;
@@ -73,7 +76,7 @@ final class LoopbackTomcat implements AutoCloseable {
         }
     }
 
-    private void serve(HttpServlet servlet) {
+    private void serve(HttpServlet servlet, Filter filter) {
         Context context = tomcat.addContext("", NO_DOCUMENTS);
         ((StandardContext) context).setClearReferencesThreadLocals(false);
         ((StandardContext) context).setClearReferencesRmiTargets(false);
@@ -81,6 +84,15 @@ final class LoopbackTomcat implements AutoCloseable {
         wrapper.setAsyncSupported(true);
         wrapper.setLoadOnStartup(1);
         context.addServletMappingDecoded("/", "s3");
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("filter");
+        definition.setFilter(filter);
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
+        FilterMap everywhere = new FilterMap();
+        everywhere.setFilterName("filter");
+        everywhere.addURLPattern("/*");
+        context.addFilterMap(everywhere);
     }
 
     private static boolean causedByBind(Throwable failure) {

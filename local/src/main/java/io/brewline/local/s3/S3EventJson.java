@@ -19,15 +19,15 @@ final class S3EventJson {
 
     private final JsonMapper json = new JsonMapper();
 
-    /** The notification that {@code landed} was put. */
-    String objectCreated(LandedObject landed) {
+    /** The notification that {@code landed} came into being. */
+    String objectCreated(Creation creation, LandedObject landed) {
         ObjectNode event = json.createObjectNode();
         ObjectNode entry = event.putArray("Records").addObject();
         entry.put("eventVersion", "2.1");
         entry.put("eventSource", "aws:s3");
         entry.put("awsRegion", LocalS3.REGION.id());
         entry.put("eventTime", TIME.format(landed.at()));
-        entry.put("eventName", "ObjectCreated:Put");
+        entry.put("eventName", creation.eventName());
         entry.putObject("userIdentity").put("principalId", PRINCIPAL);
         entry.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
         entry.putObject("responseElements")

@@ -6,12 +6,13 @@ import java.time.Clock;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Uploads objects and announces them to a queue, as S3 does when a bucket's notifications are on: S3Mock has none, so an
- * object that is put past this class is announced to nobody. Thread-safe.
+ * Uploads objects and announces them to a queue, as S3 does when a bucket's notifications are on. What others put into the
+ * bucket is announced once {@link #announceAllOf} was called. Thread-safe.
  */
 public final class S3EventNotifier {
     private static final int LOCKS = 64;
@@ -53,13 +54,16 @@ public final class S3EventNotifier {
     private LandedObject put(RequestBody bytes, String bucket, String key) {
         // The sequencers of one key must rise in the order of its versions.
         synchronized (keyLocks[Math.floorMod(key.hashCode(), LOCKS)]) {
-            PutObjectResponse put =
-                    s3.putObject(request -> request.bucket(bucket).key(key), bytes);
+            PutObjectResponse put = s3.putObject(
+                    request -> request.bucket(bucket)
+                            .key(key)
+                            .overrideConfiguration(sent -> sent.putHeader(CreationWatch.TOLD_BY_SENDER, "true")),
+                    bytes);
             S3ObjectReference object = new S3ObjectReference(
                     bucket,
                     key,
                     put.versionId(),
-                    put.eTag().replace("\"", ""),
+                    unquoted(put.eTag()),
                     sequencers.next(),
                     bytes.optionalContentLength().orElseThrow());
             return new LandedObject(object, clock.instant());
@@ -68,6 +72,32 @@ public final class S3EventNotifier {
 
     /** Announces an object, perhaps once more: S3 sends its events at least once. */
     public void announce(LandedObject landed) {
-        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(events.objectCreated(landed)));
+        announce(Creation.PUT, landed);
+    }
+
+    private void announce(Creation creation, LandedObject landed) {
+        String event = events.objectCreated(creation, landed);
+        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(event));
+    }
+
+    /** Announces from now on what anybody puts into {@code bucket} of {@code server}, by put, copy or upload in parts. */
+    public void announceAllOf(LocalS3 server, String bucket) {
+        server.onObjectCreated((creation, into, key, versionId) -> {
+            if (into.equals(bucket)) {
+                announce(creation, found(bucket, key, versionId));
+            }
+        });
+    }
+
+    private LandedObject found(String bucket, String key, String versionId) {
+        HeadObjectResponse head =
+                s3.headObject(request -> request.bucket(bucket).key(key).versionId(versionId));
+        S3ObjectReference object = new S3ObjectReference(
+                bucket, key, versionId, unquoted(head.eTag()), sequencers.next(), head.contentLength());
+        return new LandedObject(object, clock.instant());
+    }
+
+    private static String unquoted(String eTag) {
+        return eTag.replace("\"", "");
     }
 }

@@ -3,6 +3,7 @@ package io.brewline.local.sqs;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class FunctionCall {
         listener.batchStarted(mapping.queue(), batch.size());
         BatchVerdict verdict = call(batch);
         delete(verdict.done());
+        mapping.retryAfter().ifPresent(wait -> show(verdict.failed(), wait));
         verdict.failed().forEach(this::tellFailed);
         listener.batchFinished(mapping.queue(), batch.size(), verdict.failed().size());
     }
@@ -88,11 +90,15 @@ final class FunctionCall {
 
     /** Shows messages again that nobody will handle here. */
     void giveBack(List<Message> messages) {
+        show(messages, Duration.ZERO);
+    }
+
+    private void show(List<Message> messages, Duration after) {
         for (Message message : messages) {
             sqs.client()
                     .changeMessageVisibility(request -> request.queueUrl(queueUrl)
                             .receiptHandle(message.receiptHandle())
-                            .visibilityTimeout(0));
+                            .visibilityTimeout(Math.toIntExact(after.toSeconds())));
         }
     }
 }

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 final class S3EventNotifierTest {
@@ -114,6 +118,81 @@ final class S3EventNotifierTest {
         notifier.announce(landed);
 
         assertThat(nextEvent()).isEqualTo(first);
+    }
+
+    @Test
+    void announcesWhatOthersPutCopyAndUploadInParts() throws Exception {
+        String key = "others/a+b [1] ü.csv";
+        notifier.announceAllOf(s3, "landing");
+
+        String version = s3.client()
+                .putObject(request -> request.bucket("landing").key(key), RequestBody.fromString("text"))
+                .versionId();
+        JsonNode put = nextEvent().at("/Records/0");
+        assertThat(put.path("eventName").asText()).isEqualTo("ObjectCreated:Put");
+        assertThat(put.at("/s3/object/key").asText()).isEqualTo(S3EventJson.encoded(key));
+        assertThat(put.at("/s3/object/size").asLong()).isEqualTo(4);
+        assertThat(put.at("/s3/object/versionId").asText()).isEqualTo(version);
+
+        s3.client()
+                .copyObject(request -> request.sourceBucket("landing")
+                        .sourceKey(key)
+                        .destinationBucket("landing")
+                        .destinationKey("copy.csv"));
+        JsonNode copy = nextEvent().at("/Records/0");
+        assertThat(copy.path("eventName").asText()).isEqualTo("ObjectCreated:Copy");
+        assertThat(copy.at("/s3/object/key").asText()).isEqualTo("copy.csv");
+        assertThat(copy.at("/s3/object/sequencer").asText())
+                .isGreaterThan(put.at("/s3/object/sequencer").asText());
+
+        uploadInOnePart("parts.csv");
+        JsonNode parts = nextEvent().at("/Records/0");
+        assertThat(parts.path("eventName").asText()).isEqualTo("ObjectCreated:CompleteMultipartUpload");
+        assertThat(parts.at("/s3/object/key").asText()).isEqualTo("parts.csv");
+        assertThat(parts.at("/s3/object/size").asLong()).isEqualTo(4);
+    }
+
+    private static void uploadInOnePart(String key) {
+        S3Client client = s3.client();
+        String upload = client.createMultipartUpload(
+                        request -> request.bucket("landing").key(key))
+                .uploadId();
+        String eTag = client.uploadPart(
+                        request -> request.bucket("landing")
+                                .key(key)
+                                .uploadId(upload)
+                                .partNumber(1),
+                        RequestBody.fromString("text"))
+                .eTag();
+        CompletedPart part = CompletedPart.builder().partNumber(1).eTag(eTag).build();
+        client.completeMultipartUpload(request ->
+                request.bucket("landing").key(key).uploadId(upload).multipartUpload(done -> done.parts(part)));
+    }
+
+    @Test
+    void announcesItsOwnUploadsOnce() throws Exception {
+        notifier.announceAllOf(s3, "landing");
+        upload("landing", "own.csv", "text");
+        upload("landing", "next.csv", "text");
+
+        assertThat(nextEvent().at("/Records/0/s3/object/key").asText()).isEqualTo("own.csv");
+        assertThat(nextEvent().at("/Records/0/s3/object/key").asText()).isEqualTo("next.csv");
+        assertThat(sqs.depth(QUEUE).isEmpty()).isTrue();
+    }
+
+    @Test
+    void announcesNothingOfOtherBucketsOrOfTags() throws Exception {
+        notifier.announceAllOf(s3, "landing");
+        s3.client().putObject(request -> request.bucket("plain").key("other.csv"), RequestBody.fromString("text"));
+        upload("landing", "tagged.csv", "text");
+        nextEvent();
+        s3.client()
+                .putObjectTagging(request -> request.bucket("landing")
+                        .key("tagged.csv")
+                        .tagging(tags -> tags.tagSet(
+                                Tag.builder().key("kind").value("test").build())));
+
+        assertThat(sqs.depth(QUEUE).isEmpty()).isTrue();
     }
 
     @ParameterizedTest

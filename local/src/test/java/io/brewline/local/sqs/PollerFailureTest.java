@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class PollerFailureTest {
     private static final String QUEUE = "queue";
+    private static final EventSourceMapping MAPPING =
+            new EventSourceMapping(QUEUE, "function", 1, 10, Duration.ZERO, Duration.ofSeconds(20));
 
     private final BlockingQueue<SQSEvent> events = new LinkedBlockingQueue<>();
     private PollerListener listener = PollerListener.NONE;
@@ -41,9 +43,7 @@ final class PollerFailureTest {
     }
 
     private void poll(RequestHandler<SQSEvent, SQSBatchResponse> function) {
-        EventSourceMapping mapping =
-                new EventSourceMapping(QUEUE, "function", 1, 10, Duration.ZERO, Duration.ofSeconds(20));
-        poller = EventSourcePoller.start(sqs, mapping, () -> function, listener);
+        poller = EventSourcePoller.start(sqs, MAPPING, () -> function, listener);
     }
 
     private void send(String... bodies) {
@@ -122,5 +122,31 @@ final class PollerFailureTest {
                 () -> assertThat(sqs.depth(LocalSqs.deadLetterQueue(QUEUE))).isEqualTo(new QueueDepth(1, 0, 0)));
         assertThat(failures).containsExactly(1, 2);
         assertThat(sqs.depth(QUEUE).isEmpty()).isTrue();
+    }
+
+    @Test
+    void bringsBackWhatFailedSoonerWhenAsked() throws Exception {
+        try (LocalSqs patient = LocalSqs.start(0, List.of(QUEUE), QueueSettings.defaults())) {
+            AtomicInteger calls = new AtomicInteger();
+            poller = EventSourcePoller.start(
+                    patient,
+                    MAPPING.retryingAfter(Duration.ZERO),
+                    () -> (event, context) -> {
+                        events.add(event);
+                        if (calls.incrementAndGet() == 1) {
+                            throw new IllegalStateException("staged");
+                        }
+                        return null;
+                    },
+                    listener);
+            patient.client()
+                    .sendMessage(
+                            request -> request.queueUrl(patient.queueUrl(QUEUE)).messageBody("message"));
+
+            assertThat(bodies(nextEvent())).containsExactly("message");
+            assertThat(bodies(nextEvent())).containsExactly("message");
+            Eventually.isTrue("the queue is empty", () -> patient.depth(QUEUE).isEmpty());
+            poller.close();
+        }
     }
 }
