@@ -27,7 +27,7 @@ class CasesTest {
         return CaseFolder.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("all")
     void givesWhatIsExpected(CaseFolder folder) throws IOException {
         TwoStages stages = new TwoStages();
