@@ -51,13 +51,13 @@ public final class MessageCodec {
             }
             Message message = mapper.treeToValue(json, Message.class);
             if (!expected.isInstance(message)) {
-                throw new UnreadableMessage("The message is not a " + expected.getSimpleName()
+                throw new UnreadableMessage("The message is not of the type " + expected.getSimpleName()
                         + ": check which queue its sender writes to.");
             }
             return expected.cast(message);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             // The parser's own words quote the body: they stay out.
-            throw new UnreadableMessage("The message is not the JSON of a " + expected.getSimpleName() + " ("
+            throw new UnreadableMessage("The message is no JSON of the type " + expected.getSimpleName() + " ("
                     + e.getClass().getSimpleName() + "): check what wrote to this queue.");
         }
     }

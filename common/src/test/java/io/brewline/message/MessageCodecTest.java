@@ -109,7 +109,7 @@ class MessageCodecTest {
     void refusesAMessageOfAnotherQueue() {
         assertThatThrownBy(() -> codec.read(codec.write(EXTRACTED), Message.ForLoad.class))
                 .isInstanceOf(UnreadableMessage.class)
-                .hasMessage("The message is not a ForLoad: check which queue its sender writes to.");
+                .hasMessage("The message is not of the type ForLoad: check which queue its sender writes to.");
     }
 
     @ParameterizedTest
