@@ -3,11 +3,6 @@ package io.brewline.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import io.brewline.failure.BadInput;
 import io.brewline.failure.Reason;
@@ -15,19 +10,12 @@ import io.brewline.failure.Transient;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.S3Answers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 class LandingObjectsTest {
@@ -113,32 +101,19 @@ class LandingObjectsTest {
 
     @Test
     void areAbortedWhereTheirReadingFails() {
-        AtomicInteger aborts = new AtomicInteger();
-        S3Client mocked = answering(aborts);
-        assertThatThrownBy(() -> new LandingObjects(mocked).read(object(null, null), bytes -> {
+        s3.put("landing", "a.csv", OLD);
+        assertThatThrownBy(() -> landing.read(object(null, null), bytes -> {
                     throw new BadInput(Reason.NOT_TEXT, "a picture");
                 }))
                 .isInstanceOf(BadInput.class);
-        assertThat(aborts).hasValue(1);
+        assertThat(s3.aborts()).isEqualTo(1);
     }
 
     @Test
-    void areClosedWhereTheyWereRead() {
-        AtomicInteger aborts = new AtomicInteger();
-        S3Client mocked = answering(aborts);
-        assertThat(new LandingObjects(mocked).read(object(null, null), InputStream::readAllBytes))
-                .isEqualTo(OLD);
-        assertThat(aborts).hasValue(0);
-        verify(mocked, never()).close();
-    }
-
-    private static S3Client answering(AtomicInteger aborts) {
-        S3Client mocked = mock(S3Client.class);
-        when(mocked.getObject(any(GetObjectRequest.class)))
-                .thenReturn(new ResponseInputStream<>(
-                        GetObjectResponse.builder().build(),
-                        AbortableInputStream.create(new ByteArrayInputStream(OLD), aborts::incrementAndGet)));
-        return mocked;
+    void areNotAbortedWhereTheyWereRead() {
+        s3.put("landing", "a.csv", OLD);
+        assertThat(read(object(null, null))).isEqualTo(OLD);
+        assertThat(s3.aborts()).isZero();
     }
 
     private void assertVanished(S3ObjectReference object) {

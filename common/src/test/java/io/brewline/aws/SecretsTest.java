@@ -2,7 +2,6 @@ package io.brewline.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.failure.Transient;
@@ -11,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 class SecretsTest {
     private final Secrets secrets = new Secrets(new StoredSecrets(Map.of("arn:key", "a key", "arn:blank", " ")));
@@ -32,9 +33,12 @@ class SecretsTest {
 
     @Test
     void areReadAgainWhereTheServiceFails() {
-        SecretsManagerClient away = mock(SecretsManagerClient.class, call -> {
-            throw SdkClientException.create("no route");
-        });
+        SecretsManagerClient away = new StoredSecrets(Map.of()) {
+            @Override
+            public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+                throw SdkClientException.create("no route");
+            }
+        };
         assertThatThrownBy(() -> new Secrets(away).text("arn:key"))
                 .isInstanceOf(Transient.class)
                 .hasMessage("Could not read the secret arn:key (SdkClientException).");

@@ -78,7 +78,7 @@ class BranchNameTest {
     @Test
     void isStableWhateverTheLetters() {
         Random random = new Random(1);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String typed = random.ints(1 + random.nextInt(6), 0x20, 0x3000)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();

@@ -46,6 +46,7 @@ public final class InMemoryS3 implements S3Client {
     private final List<GetObjectRequest> reads = new ArrayList<>();
     private UnaryOperator<InputStream> wire = bytes -> bytes;
     private int made;
+    private int aborts;
 
     /** Stores an object and gives its version id. */
     public String put(String bucket, String key, byte[] bytes) {
@@ -75,6 +76,11 @@ public final class InMemoryS3 implements S3Client {
         return List.copyOf(reads);
     }
 
+    /** How many reads were broken off before their end. */
+    public synchronized int aborts() {
+        return aborts;
+    }
+
     /** Lets the next call of {@code operation}, such as {@code PutObject}, fail; calls add up. */
     public synchronized void failNext(String operation, RuntimeException failure) {
         failures.computeIfAbsent(operation, any -> new ArrayDeque<>()).add(failure);
@@ -97,7 +103,7 @@ public final class InMemoryS3 implements S3Client {
                 .build();
         InputStream bytes = wire.apply(new ByteArrayInputStream(object.bytes()));
         try {
-            return into.transform(response, AbortableInputStream.create(bytes));
+            return into.transform(response, AbortableInputStream.create(bytes, () -> aborts++));
         } catch (Exception e) {
             throw new IllegalStateException("the response could not be handed over", e);
         }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Secrets that the test made up, by ARN. Immutable. */
-public final class StoredSecrets implements SecretsManagerClient {
+public class StoredSecrets implements SecretsManagerClient {
     private final Map<String, String> texts;
 
     public StoredSecrets(Map<String, String> textByArn) {

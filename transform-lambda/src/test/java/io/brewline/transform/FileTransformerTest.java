@@ -107,9 +107,9 @@ class FileTransformerTest {
 
     @Test
     void stagesSeveralPartsAtRowEnds() {
-        String text = manyRows(30_000);
+        String text = manyRows(8_000);
         TransformedFile file =
-                staged(transform(put(text), Compression.NONE, Configured.with(Map.of("STAGED_PART_BYTES", "100000"))));
+                staged(transform(put(text), Compression.NONE, Configured.with(Map.of("STAGED_PART_BYTES", "30000"))));
         assertThat(file.lineParts()).hasSizeGreaterThan(2).isSorted();
         assertThat(file.lineParts().get(1)).endsWith("/0001.csv.zst");
         assertThat(file.lineParts())
