@@ -39,7 +39,7 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
     static EmbeddedWarehouse start(DataDirectory directory, String database) throws IOException {
         checkUser();
         new PostmasterFile(directory.cluster()).clear();
-        EmbeddedPostgres postgres = start(directory);
+        EmbeddedPostgres postgres = PostgresStart.run(configure(directory), directory.log());
         EmbeddedWarehouse warehouse = new EmbeddedWarehouse(postgres, database, directory.counts());
         try {
             warehouse.prepare();
@@ -47,14 +47,6 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
         } catch (SQLException e) {
             postgres.close();
             throw new IOException("the warehouse's database could not be prepared: " + e.getMessage(), e);
-        }
-    }
-
-    private static EmbeddedPostgres start(DataDirectory directory) throws IOException {
-        try {
-            return configure(directory).start();
-        } catch (IOException | IllegalStateException e) {
-            throw new IOException("PostgreSQL could not be started; " + directory.log() + " says why.", e);
         }
     }
 

@@ -1,0 +1,21 @@
+package io.brewline.redshift;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** PostgreSQL did not start on the warehouse's files, or does not open them: most often they are damaged. */
+public final class PostgresNotStarted extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path log;
+
+    PostgresNotStarted(Path log, Throwable cause) {
+        super("PostgreSQL does not start: see " + log + " for the reason.", cause);
+        this.log = log;
+    }
+
+    /** Where the reason is. */
+    public Path log() {
+        return log;
+    }
+}
