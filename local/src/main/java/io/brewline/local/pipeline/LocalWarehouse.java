@@ -1,11 +1,15 @@
 package io.brewline.local.pipeline;
 
 import io.brewline.load.WarehouseSchema;
+import io.brewline.local.PortInUse;
 import io.brewline.local.UserError;
+import io.brewline.redshift.PostgresNotStarted;
 import io.brewline.redshift.RedshiftLocal;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,14 +44,29 @@ public final class LocalWarehouse implements AutoCloseable {
             warehouse.applySchema();
             return warehouse;
         } catch (IOException e) {
-            throw UserError.failed(e.getMessage(), e);
+            throw UserError.failed(explain(e, directory, port), e);
         }
+    }
+
+    private static String explain(IOException failure, Path directory, int port) {
+        if (failure.getCause() instanceof BindException) {
+            return new PortInUse("the warehouse", port, failure).getMessage();
+        }
+        if (failure instanceof PostgresNotStarted notStarted) {
+            return "The warehouse does not start: if " + notStarted.log() + " says that its files are damaged, run"
+                    + " `brewline reset` and load the branch files again.";
+        }
+        return failure instanceof FileSystemException
+                ? "The warehouse's folder " + directory + " cannot be used: check its rights, or run `brewline reset`"
+                        + " and load the branch files again."
+                : failure.getMessage();
     }
 
     private void applySchema() {
         try (Connection connection = connect()) {
             WarehouseSchema.apply(connection);
         } catch (SQLException e) {
+            close();
             throw UserError.failed(
                     "The warehouse does not take its schema, so its files are damaged: run `brewline reset` and load"
                             + " the files again.",
