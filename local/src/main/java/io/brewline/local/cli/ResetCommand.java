@@ -16,7 +16,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StateFolder state = StateFolder.open(brewline.home())) {
+        try (StateFolder state = StateFolder.claim(brewline.home())) {
             state.forget();
             System.out.println("Forgotten: " + state.home() + " is as new.");
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -22,9 +24,17 @@ import java.util.List;
  */
 public final class StateFolder implements AutoCloseable {
     private static final String LAYOUT = "1";
+    private static final String MARKER = "layout";
     private static final int KEY_BYTES = 32;
-    private static final List<String> PARTS =
-            List.of("s3", "warehouse", "demo-landing", "alerts.jsonl", "brewline.log", "customer-key", "running.json");
+    private static final List<String> PARTS = List.of(
+            "s3",
+            "warehouse",
+            "demo-landing",
+            "alerts.jsonl",
+            "brewline.log",
+            "customer-key",
+            "running.json",
+            MARKER);
 
     private final Path home;
     private final FileChannel channel;
@@ -42,6 +52,22 @@ public final class StateFolder implements AutoCloseable {
      * @throws UserError where another process has it, it cannot be written, or it is of another layout
      */
     public static StateFolder open(Path home) {
+        StateFolder state = claim(home);
+        try {
+            state.checkLayout();
+            return state;
+        } catch (UserError e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the folder whatever its layout is, to {@link #forget} it.
+     *
+     * @throws UserError where another process has it, or it cannot be written
+     */
+    public static StateFolder claim(Path home) {
         try {
             Files.createDirectories(home);
             FileChannel channel =
@@ -54,20 +80,22 @@ public final class StateFolder implements AutoCloseable {
                                 + ": wait for it or stop it, or set BREWLINE_HOME to another folder.",
                         null);
             }
-            StateFolder state = new StateFolder(home, channel, lock);
-            state.checkLayout();
-            return state;
+            return new StateFolder(home, channel, lock);
         } catch (IOException e) {
-            throw UserError.failed(
-                    "The state folder " + home + " cannot be used: set BREWLINE_HOME to a folder that you may write.",
-                    e);
+            throw unusable(home, e);
         }
+    }
+
+    private static UserError unusable(Path home, IOException cause) {
+        return UserError.failed(
+                "The state folder " + home + " cannot be used: set BREWLINE_HOME to a folder that you may write.",
+                cause);
     }
 
     /** Whether some process has the folder now. */
     public static boolean isInUse(Path home) {
         try {
-            open(home).close();
+            claim(home).close();
             return false;
         } catch (UserError e) {
             return true;
@@ -82,16 +110,23 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    private void checkLayout() throws IOException {
-        Path marker = home.resolve("layout");
-        if (!Files.exists(marker)) {
-            Files.writeString(marker, LAYOUT);
-        } else if (!Files.readString(marker).strip().equals(LAYOUT)) {
-            close();
-            throw UserError.failed(
-                    "The state in " + home + " was written by another version of brewline: run `brewline reset`.",
-                    null);
+    private void checkLayout() {
+        Path marker = home.resolve(MARKER);
+        try {
+            if (!Files.exists(marker)) {
+                Files.writeString(marker, LAYOUT);
+            }
+            // Bytes, because a damaged marker need not be text.
+            if (Arrays.equals(Files.readAllBytes(marker), LAYOUT.getBytes(StandardCharsets.UTF_8))) {
+                return;
+            }
+        } catch (IOException e) {
+            throw unusable(home, e);
         }
+        throw UserError.failed(
+                "The state in " + home + " was written by another version of brewline, or is damaged: run"
+                        + " `brewline reset`, then load the files again.",
+                null);
     }
 
     public Path home() {
