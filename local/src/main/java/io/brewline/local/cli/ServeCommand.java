@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        try (StateFolder state = StateFolder.open(brewline.home());
+        try (StateFolder state = brewline.openState();
                 LocalPipeline pipeline =
                         LocalPipeline.start(state, new LocalPipeline.Ports(s3Port, sqsPort, warehousePort))) {
             Files.createDirectories(landing);
@@ -96,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     // Runs when the process is told to end: lets the loop above finish what it has in hand and close everything.
-    private void stop() {
+    void stop() {
         stopping.countDown();
         try {
             if (!stopped.await(20, TimeUnit.SECONDS)) {
@@ -122,21 +122,30 @@ final class ServeCommand implements Callable<Integer> {
             RunReport report = new RunReport(warehouse);
             Instant since = Instant.now().minusSeconds(2);
             while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                for (Path file : folder.arrivals()) {
-                    underWay.add(pipeline.land(file));
-                }
+                folder.arrivals().forEach(file -> land(file, pipeline));
                 if (!underWay.isEmpty()) {
-                    reportDone(report, since);
+                    // Asked first: what has gone through by then is in the ledger.
+                    boolean drained = pipeline.isDrained();
+                    reportDone(report, since, drained);
                 }
             }
         }
     }
 
-    private void reportDone(RunReport report, Instant since) throws SQLException {
+    private void land(Path file, LocalPipeline pipeline) {
+        try {
+            underWay.add(pipeline.land(file));
+        } catch (UserError e) {
+            // One file that cannot be read stops no other.
+            System.err.println("brewline: " + e.getMessage());
+        }
+    }
+
+    private void reportDone(RunReport report, Instant since, boolean drained) throws SQLException {
         List<FileResult> results = report.files(underWay, since);
         for (int i = results.size() - 1; i >= 0; i--) {
             FileResult result = results.get(i);
-            if (result.status() != Status.FAILED) {
+            if (result.status() != Status.FAILED || drained) {
                 System.out.println("  " + result.name() + ": "
                         + result.status().toString().replace('_', ' ') + ", " + result.orders() + " orders in, "
                         + result.rejected() + " rows rejected " + result.reasons());

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.Sha256;
+import io.brewline.local.PortInUse;
 import io.brewline.local.UserError;
 import io.brewline.local.report.LandedFile;
 import io.brewline.local.s3.LocalS3;
@@ -14,7 +15,10 @@ import io.brewline.local.sqs.EventSourcePoller;
 import io.brewline.local.sqs.LocalSqs;
 import io.brewline.local.sqs.PollerListener;
 import io.brewline.local.sqs.QueueChain;
+import io.brewline.local.sqs.QueueSettings;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +29,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The whole pipeline in this process: S3, SQS, the warehouse, and the three handlers behind their queues. Its parts start
@@ -44,20 +50,21 @@ public final class LocalPipeline implements AutoCloseable {
     private final S3EventNotifier landing;
     private final AtomicLong loaded = new AtomicLong();
 
-    private LocalPipeline(LocalS3 s3, LocalSqs sqs, LocalWarehouse warehouse, StateFolder state) {
+    private LocalPipeline(LocalS3 s3, LocalSqs sqs, LocalWarehouse warehouse, StateFolder state, Wiring wiring) {
         this.s3 = s3;
         this.sqs = sqs;
         this.warehouse = warehouse;
         alerts = new LocalAlerts(state.alerts());
-        AwsClients clients = new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey()));
-        stages = new Stages(clients, sqs, warehouse.url());
+        AwsClients clients = wiring.clients()
+                .apply(new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey())));
+        stages = new Stages(clients, sqs, warehouse.url(), wiring.queues());
         pollers = List.of(
                 poller(Stages.EXTRACT, stages::extract, PollerListener.NONE),
                 poller(Stages.TRANSFORM, stages::transform, PollerListener.NONE),
                 poller(Stages.LOAD, stages::load, countLoaded()));
         chain = new QueueChain(sqs, pollers);
-        landing =
-                new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl(Stages.EXTRACT.queue()), Clock.systemUTC());
+        landing = new S3EventNotifier(
+                clients.s3(), clients.sqs(), sqs.queueUrl(Stages.EXTRACT.queue()), Clock.systemUTC());
     }
 
     private EventSourcePoller poller(
@@ -88,25 +95,45 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     /**
+     * How the parts are put together; a test may look on, or fail something.
+     *
+     * @param queues what holds for each queue
+     * @param clients given the clients of the services, gives those that uploads and handlers use
+     */
+    public record Wiring(QueueSettings queues, UnaryOperator<AwsClients> clients) {
+        public static final Wiring STANDARD = new Wiring(Stages.QUEUE_SETTINGS, UnaryOperator.identity());
+    }
+
+    /**
      * Starts everything.
      *
      * @throws UserError where a part cannot start; those that did are closed again
      */
     public static LocalPipeline start(StateFolder state, Ports ports) {
+        return start(state, ports, Wiring.STANDARD);
+    }
+
+    /** The same, put together otherwise. */
+    public static LocalPipeline start(StateFolder state, Ports ports, Wiring wiring) {
         CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(
                 () -> LocalS3.start(state.s3(), ports.s3(), Stages.BUCKETS, Set.of(Stages.LANDING)));
         CompletableFuture<LocalSqs> sqs =
-                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, Stages.QUEUE_SETTINGS));
+                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, wiring.queues()));
         CompletableFuture<LocalWarehouse> warehouse = CompletableFuture.supplyAsync(() -> LocalWarehouse.start(
                 state.warehouse(), ports.warehouse(), () -> s3.join().client()));
         try {
-            return new LocalPipeline(s3.join(), sqs.join(), warehouse.join(), state);
-        } catch (CompletionException e) {
+            return new LocalPipeline(s3.join(), sqs.join(), warehouse.join(), state, wiring);
+        } catch (CompletionException | UserError e) {
             List.of(s3, sqs, warehouse).forEach(LocalPipeline::closeIfStarted);
-            throw e.getCause() instanceof UserError error
-                    ? error
-                    : UserError.failed(e.getCause().getMessage(), e.getCause());
+            throw e instanceof UserError error ? error : cannotStart(e.getCause());
         }
+    }
+
+    private static RuntimeException cannotStart(Throwable cause) {
+        if (cause instanceof PortInUse taken) {
+            return UserError.failed(taken.getMessage(), taken);
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 
     private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> part) {
@@ -117,10 +144,21 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    /** Puts a file into the landing bucket, which sends it on its way. */
+    /**
+     * Puts a file into the landing bucket, which sends it on its way.
+     *
+     * @throws UserError where the file cannot be read
+     */
     public LandedFile land(Path file) {
-        return new LandedFile(
-                file, landing.upload(file, Stages.LANDING, key(file)).object());
+        try {
+            return new LandedFile(
+                    file, landing.upload(file, Stages.LANDING, key(file)).object());
+        } catch (SdkException | UncheckedIOException e) {
+            if (Files.isReadable(file)) {
+                throw e;
+            }
+            throw UserError.failed("The file " + file + " cannot be read: check that it is there, and its rights.", e);
+        }
     }
 
     /** The folder, hashed, and the name: two files called {@code sales.csv} are two files. */
@@ -128,6 +166,11 @@ public final class LocalPipeline implements AutoCloseable {
         Path absolute = file.toAbsolutePath().normalize();
         return Sha256.hex(absolute.getParent().toString()).substring(0, FOLDER_HASH_DIGITS) + "/"
                 + absolute.getFileName();
+    }
+
+    /** Whether nothing is under way: each file that landed is in the ledger, or in a dead-letter queue. */
+    public boolean isDrained() {
+        return chain.isDrained();
     }
 
     /**
