@@ -1,6 +1,7 @@
 package io.brewline.local.cli;
 
 import io.brewline.local.UserError;
+import io.brewline.local.pipeline.StateFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -70,24 +71,21 @@ public final class Brewline implements IExecutionExceptionHandler {
         Brewline brewline = new Brewline();
         return new CommandLine(brewline)
                 .setExecutionExceptionHandler(brewline)
-                .setExecutionStrategy(brewline::execute)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100);
     }
 
-    private int execute(ParseResult parsed) {
-        LogFile.use(log());
-        return new CommandLine.RunLast().execute(parsed);
+    /** Takes the state folder; from now on the services log there. Commands without state leave no folder behind. */
+    StateFolder openState() {
+        StateFolder state = StateFolder.open(home());
+        LogFile.use(state.log());
+        return state;
     }
 
     /** Where the state is. */
     Path home() {
         Path named = home.toString().isBlank() ? Path.of(DEFAULT_HOME) : home;
         return named.toAbsolutePath().normalize();
-    }
-
-    private Path log() {
-        return home().resolve("brewline.log");
     }
 
     static boolean isTerminal() {
@@ -104,8 +102,8 @@ public final class Brewline implements IExecutionExceptionHandler {
             err.println("brewline: " + error.getMessage());
             return error.exitCode();
         }
-        err.println("brewline: " + failure.getClass().getSimpleName() + " stopped this command: run it with --debug and"
-                + " read " + log() + ".");
+        err.println("brewline: " + failure.getClass().getSimpleName() + " stopped this command: run it with --debug, and"
+                + " read brewline.log in " + home() + ".");
         return UserError.FAILED;
     }
 }

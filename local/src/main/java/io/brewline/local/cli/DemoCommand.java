@@ -10,6 +10,7 @@ import io.brewline.local.report.RunResult;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,11 +44,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GeneratorOptions what = options.read();
-        try (StateFolder state = StateFolder.open(brewline.home())) {
+        try (StateFolder state = brewline.openState()) {
             // The files are written while the services start.
             CompletableFuture<GeneratedSummary> generated = CompletableFuture.supplyAsync(() -> generate(what, state));
             try (LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY)) {
-                GeneratedSummary summary = generated.join();
+                GeneratedSummary summary = join(generated);
                 FilesRun run = new FilesRun(pipeline);
                 RunResult result = run.run(
                         summary.files().stream().map(GeneratedFile::path).toList());
@@ -57,6 +58,14 @@ final class DemoCommand implements Callable<Integer> {
                 }
                 return result.isClean() ? 0 : UserError.FAILED;
             }
+        }
+    }
+
+    private static GeneratedSummary join(CompletableFuture<GeneratedSummary> generated) {
+        try {
+            return generated.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UserError error ? error : e;
         }
     }
 

@@ -124,8 +124,8 @@ final class GenerateCommand implements Callable<Integer> {
     private void print(int files, ExpectedLoad totals) {
         System.out.printf(
                 Locale.ROOT,
-                "Wrote %,d files to %s: a correct load gives %,d orders, %,d lines, %,d units, £%,.2f.%n",
-                files,
+                "Wrote %s to %s: a correct load gives %,d orders, %,d lines, %,d units, £%,.2f.%n",
+                files == 1 ? "1 file" : String.format(Locale.ROOT, "%,d files", files),
                 folder,
                 totals.orders(),
                 totals.orderLines(),

@@ -29,7 +29,7 @@ enum ResultFormat {
                 more = rows.next();
             }
             out.println(AsciiTable.getTable(names(rows), table.toArray(String[][]::new)));
-            out.println(more ? "The first " + MOST_ROWS + " rows; --format csv prints all." : table.size() + " rows");
+            out.println(more ? "The first " + MOST_ROWS + " rows; --format csv prints all." : count(table.size()));
         }
     },
 
@@ -69,6 +69,10 @@ enum ResultFormat {
     };
 
     private static final int MOST_ROWS = 1000;
+
+    static String count(long rows) {
+        return rows == 1 ? "1 row" : rows + " rows";
+    }
 
     abstract void print(ResultSet rows, PrintStream out) throws SQLException;
 

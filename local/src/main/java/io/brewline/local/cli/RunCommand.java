@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = InputFiles.expand(paths);
-        try (StateFolder state = StateFolder.open(brewline.home());
+        try (StateFolder state = brewline.openState();
                 LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY)) {
             FilesRun run = new FilesRun(pipeline);
             RunResult result = run.run(files);

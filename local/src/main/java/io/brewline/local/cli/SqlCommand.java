@@ -30,10 +30,12 @@ import software.amazon.awssdk.services.s3.S3Client;
             "  ./brewline sql --format csv \"select * from etl.file_versions\""
         })
 final class SqlCommand implements Callable<Integer> {
+    private static final int NO_MORE_RESULTS = -1;
+
     @ParentCommand
     private Brewline brewline;
 
-    @Parameters(paramLabel = "SQL", description = "One statement.")
+    @Parameters(paramLabel = "SQL", description = "A statement, or several with semicolons between them.")
     private String sql;
 
     @Option(
@@ -45,6 +47,9 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (sql.isBlank()) {
+            throw UserError.usage("There is no statement: give one, such as \"select count(*) from sales.orders\".");
+        }
         Path running = brewline.home().resolve("running.json");
         if (Files.exists(running) && StateFolder.isInUse(brewline.home())) {
             // `serve` has the folder, and the warehouse is up already.
@@ -54,7 +59,7 @@ final class SqlCommand implements Callable<Integer> {
                     .asText();
             return ask(() -> LocalWarehouse.connect(url));
         }
-        try (StateFolder state = StateFolder.open(brewline.home());
+        try (StateFolder state = brewline.openState();
                 LocalWarehouse warehouse =
                         LocalWarehouse.start(state.warehouse(), LocalWarehouse.ANY_PORT, SqlCommand::noStorage)) {
             return ask(warehouse::connect);
@@ -70,16 +75,23 @@ final class SqlCommand implements Callable<Integer> {
     private int ask(Connecting warehouse) {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement()) {
-            if (statement.execute(sql)) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    format.print(rows, System.out);
-                }
-            } else {
-                System.out.println(Math.max(0, statement.getUpdateCount()) + " rows changed");
-            }
+            statement.execute(sql);
+            do {
+                printResult(statement);
+            } while (statement.getMoreResults() || statement.getUpdateCount() != NO_MORE_RESULTS);
             return 0;
         } catch (SQLException e) {
             throw UserError.failed("The warehouse says: " + firstLine(e.getMessage()), e);
+        }
+    }
+
+    private void printResult(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            if (rows == null) {
+                System.out.println(ResultFormat.count(Math.max(0, statement.getUpdateCount())) + " changed");
+            } else {
+                format.print(rows, System.out);
+            }
         }
     }
 
