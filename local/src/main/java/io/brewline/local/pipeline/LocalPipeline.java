@@ -15,7 +15,6 @@ import io.brewline.local.sqs.EventSourcePoller;
 import io.brewline.local.sqs.LocalSqs;
 import io.brewline.local.sqs.PollerListener;
 import io.brewline.local.sqs.QueueChain;
-import io.brewline.local.sqs.QueueSettings;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,14 +56,15 @@ public final class LocalPipeline implements AutoCloseable {
         alerts = new LocalAlerts(state.alerts());
         AwsClients clients = wiring.clients()
                 .apply(new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey())));
-        stages = new Stages(clients, sqs, warehouse.url(), wiring.queues());
+        stages = new Stages(clients, sqs, warehouse.url());
         pollers = List.of(
-                poller(Stages.EXTRACT, stages::extract, PollerListener.NONE),
-                poller(Stages.TRANSFORM, stages::transform, PollerListener.NONE),
-                poller(Stages.LOAD, stages::load, countLoaded()));
+                poller(Stages.EXTRACT.retryingAfter(wiring.retryAfter()), stages::extract, PollerListener.NONE),
+                poller(Stages.TRANSFORM.retryingAfter(wiring.retryAfter()), stages::transform, PollerListener.NONE),
+                poller(Stages.LOAD.retryingAfter(wiring.retryAfter()), stages::load, countLoaded()));
         chain = new QueueChain(sqs, pollers);
         landing = new S3EventNotifier(
                 clients.s3(), clients.sqs(), sqs.queueUrl(Stages.EXTRACT.queue()), Clock.systemUTC());
+        landing.announceAllOf(s3, Stages.LANDING);
     }
 
     private EventSourcePoller poller(
@@ -97,11 +97,11 @@ public final class LocalPipeline implements AutoCloseable {
     /**
      * How the parts are put together; a test may look on, or fail something.
      *
-     * @param queues what holds for each queue
+     * @param retryAfter how long a message that failed waits for its next try
      * @param clients given the clients of the services, gives those that uploads and handlers use
      */
-    public record Wiring(QueueSettings queues, UnaryOperator<AwsClients> clients) {
-        public static final Wiring STANDARD = new Wiring(Stages.QUEUE_SETTINGS, UnaryOperator.identity());
+    public record Wiring(Duration retryAfter, UnaryOperator<AwsClients> clients) {
+        public static final Wiring STANDARD = new Wiring(Duration.ofSeconds(2), UnaryOperator.identity());
     }
 
     /**
@@ -118,7 +118,7 @@ public final class LocalPipeline implements AutoCloseable {
         CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(
                 () -> LocalS3.start(state.s3(), ports.s3(), Stages.BUCKETS, Set.of(Stages.LANDING)));
         CompletableFuture<LocalSqs> sqs =
-                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, wiring.queues()));
+                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, Stages.QUEUE_SETTINGS));
         CompletableFuture<LocalWarehouse> warehouse = CompletableFuture.supplyAsync(() -> LocalWarehouse.start(
                 state.warehouse(), ports.warehouse(), () -> s3.join().client()));
         try {

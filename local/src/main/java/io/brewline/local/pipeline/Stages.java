@@ -46,7 +46,7 @@ final class Stages implements AutoCloseable {
     private final AwsClients aws;
     private final Collection<LoadHandler> loaders = new ConcurrentLinkedQueue<>();
 
-    Stages(AwsClients aws, LocalSqs sqs, String warehouseUrl, QueueSettings queues) {
+    Stages(AwsClients aws, LocalSqs sqs, String warehouseUrl) {
         this.aws = aws;
         environment.put("AWS_REGION", LocalS3.REGION.id());
         environment.put("LANDING_BUCKET", LANDING);
@@ -58,7 +58,7 @@ final class Stages implements AutoCloseable {
         environment.put("CUSTOMER_KEY_SECRET_ARN", LocalSecrets.CUSTOMER_KEY_ARN);
         environment.put("COPY_ROLE_ARN", "arn:aws:iam::" + ACCOUNT + ":role/brewline-copy");
         environment.put("WAREHOUSE_URL", warehouseUrl);
-        environment.put("MAX_RECEIVE_COUNT", Integer.toString(queues.maxReceiveCount()));
+        environment.put("MAX_RECEIVE_COUNT", Integer.toString(QUEUE_SETTINGS.maxReceiveCount()));
     }
 
     ExtractHandler extract() {
