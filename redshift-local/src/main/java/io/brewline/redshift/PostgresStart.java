@@ -19,8 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class PostgresStart {
     /** What {@code pg_ctl} writes when it has given up. */
-    private static final List<String> FAILED =
-            List.of("could not start server", "is not a database cluster directory");
+    private static final List<String> FAILED = List.of("could not start server", "is not a database cluster directory");
 
     private static final String STARTED = "server started";
 

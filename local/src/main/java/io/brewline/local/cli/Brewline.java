@@ -102,8 +102,8 @@ public final class Brewline implements IExecutionExceptionHandler {
             err.println("brewline: " + error.getMessage());
             return error.exitCode();
         }
-        err.println("brewline: " + failure.getClass().getSimpleName() + " stopped this command: run it with --debug, and"
-                + " read brewline.log in " + home() + ".");
+        err.println("brewline: " + failure.getClass().getSimpleName()
+                + " stopped this command: run it with --debug, and" + " read brewline.log in " + home() + ".");
         return UserError.FAILED;
     }
 }

@@ -54,29 +54,28 @@ public final class LandingFolder {
 
     private SortedMap<Path, Look> looks() throws IOException {
         SortedMap<Path, Look> looks = new TreeMap<>();
-        Files.walkFileTree(
-                folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-                        return !below.equals(folder) && isHidden(below)
-                                ? FileVisitResult.SKIP_SUBTREE
-                                : FileVisitResult.CONTINUE;
-                    }
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+                return !below.equals(folder) && isHidden(below)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
 
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (attributes.isRegularFile() && !isHidden(file)) {
-                            looks.put(file, Look.at(attributes));
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && !isHidden(file)) {
+                    looks.put(file, Look.at(attributes));
+                }
+                return FileVisitResult.CONTINUE;
+            }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                        // Files come and go while others look.
-                        return file.equals(folder) ? super.visitFileFailed(file, failure) : FileVisitResult.CONTINUE;
-                    }
-                });
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                // Files come and go while others look.
+                return file.equals(folder) ? super.visitFileFailed(file, failure) : FileVisitResult.CONTINUE;
+            }
+        });
         return looks;
     }
 
