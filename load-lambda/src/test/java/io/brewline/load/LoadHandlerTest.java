@@ -170,6 +170,19 @@ class LoadHandlerTest {
     }
 
     @Test
+    void givesTheDaysToTheNewestOfTwoThatRepeatTheContentInForce() {
+        Upload first = upload("leeds.csv", 1, 2, new Sale(D1, 0, "a"), new Sale(D2, 1, "a"));
+        Upload second = new Upload("leeds.csv", 2, first.sales(), 2);
+        Upload third = new Upload("leeds.csv", 3, first.sales(), 2);
+        loading.load(staging.stage(first));
+        int manifests = manifests().size();
+        assertThat(loading.load(staging.stage(third), staging.stage(second))).isEmpty();
+        assertContents(List.of(first, second, third));
+        // Which of two repeats takes the days over is the merge's to say: an UPDATE would take any.
+        assertThat(manifests()).hasSizeGreaterThan(manifests);
+    }
+
+    @Test
     void namesBranchesAndProductsOfDaysThatNeverCameInForce() {
         Upload newer = upload("leeds.csv", 2, 0, new Sale(D1, 0, null));
         Upload older = upload("leeds.csv", 1, 3, new Sale(D1, 7, null));
