@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 public final class TextReport {
     /** A rule below a table's header, and no other lines. */
     static final Character[] BORDERS = borders();
+
+    private static final int MOST_REASONS = 2;
 
     private final PrintStream out;
 
@@ -90,10 +93,20 @@ public final class TextReport {
                 new TreeMap<>());
     }
 
+    /** The most frequent reasons; all of them are in the JSON and in the warehouse. */
     private static String reasons(FileResult file) {
-        return file.reasons().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", "));
+        List<Map.Entry<String, Long>> reasons = file.reasons().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .toList();
+        long others = reasons.stream()
+                .skip(MOST_REASONS)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return reasons.stream()
+                        .limit(MOST_REASONS)
+                        .map(reason -> number(reason.getValue()) + " " + reason.getKey())
+                        .collect(Collectors.joining(", "))
+                + (others == 0 ? "" : ", " + number(others) + " more");
     }
 
     /** One sentence for each reason that occurred. */
