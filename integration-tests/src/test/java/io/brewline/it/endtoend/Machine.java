@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * The pipeline of one machine, as {@code brewline run} has it, with the log in its state folder and every message that is
@@ -116,18 +117,22 @@ final class Machine implements AutoCloseable {
 
     /** Sends a message as the pipeline's parts do. */
     void send(String queue, String body) {
-        String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
-        sent.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        sent.sendMessage(request -> request.queueUrl(url(queue)).messageBody(body));
+    }
+
+    /** What lies in a queue, up to ten messages. */
+    List<Message> receive(String queue) {
+        return sqs.receiveMessage(request -> request.queueUrl(url(queue)).maxNumberOfMessages(10))
+                .messages();
+    }
+
+    private String url(String queue) {
+        return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     }
 
     /** S3 as somebody else sees it. */
     S3Client s3() {
         return s3;
-    }
-
-    /** SQS as somebody else sees it. */
-    SqsClient sqs() {
-        return sqs;
     }
 
     @Override

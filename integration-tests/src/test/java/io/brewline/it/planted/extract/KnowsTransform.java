@@ -1,6 +1,6 @@
 package io.brewline.it.planted.extract;
 
-import io.brewline.transform.TransformHandler;
+import io.brewline.it.planted.transform.ReadsEnvironment;
 
-/** Breaks the rule that no stage knows another, on purpose: the rule's test must see it. */
-public record KnowsTransform(TransformHandler other) {}
+/** A stage that knows another. */
+public record KnowsTransform(ReadsEnvironment other) {}
