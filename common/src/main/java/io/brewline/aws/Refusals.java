@@ -22,7 +22,6 @@ public final class Refusals {
     public static final String REJECTS_BEYOND_LIMIT = "rejects_beyond_limit";
 
     private static final int PRECONDITION_FAILED = 412;
-    private static final int CONFLICT = 409;
 
     private final JsonMapper json = new JsonMapper();
     private final S3Client s3;
@@ -91,7 +90,7 @@ public final class Refusals {
                     RequestBody.fromString(notice));
             return true;
         } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+            if (e.statusCode() == PRECONDITION_FAILED) {
                 return false;
             }
             throw Faults.of("write the notice " + key, e);
@@ -127,7 +126,7 @@ public final class Refusals {
                 LandingObjects.describe(refusal.object()),
                 refusal.reason(),
                 sentence(refusal) + "\n" + refusal.detail()
-                        + "\n\nNothing of this version was loaded; an earlier version of the file stays in force."
+                        + "\n\nNothing of it is loaded now; what the ledger (etl.file_versions) holds already stays in force."
                         + " A corrected file under the same name takes its place.");
     }
 

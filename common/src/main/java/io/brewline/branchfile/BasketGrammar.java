@@ -19,7 +19,7 @@ public enum BasketGrammar {
             for (int start = 0; start <= length; ) {
                 int comma = cell.indexOf(',', start);
                 int end = comma < 0 ? length : comma;
-                Optional<Reason> bad = dashes(cell.substring(start, end).strip(), items);
+                Optional<Reason> bad = dashes(Blanks.strip(cell.substring(start, end)), items);
                 if (bad.isPresent()) {
                     return bad;
                 }
@@ -38,8 +38,8 @@ public enum BasketGrammar {
                 return Optional.of(Reason.BASKET_UNREADABLE);
             }
             for (int i = 0; i < cells.length; i += 3) {
-                String size = capitalised(cells[i].strip());
-                Optional<Reason> bad = product(size, cells[i + 1].strip(), cells[i + 2].strip(), items);
+                String size = capitalised(Blanks.strip(cells[i]));
+                Optional<Reason> bad = product(size, Blanks.strip(cells[i + 1]), Blanks.strip(cells[i + 2]), items);
                 if (bad.isPresent()) {
                     return bad;
                 }
@@ -68,7 +68,7 @@ public enum BasketGrammar {
         if (price < 0) {
             return Optional.of(Reason.BASKET_UNREADABLE);
         }
-        String name = item.substring(0, price).strip();
+        String name = Blanks.strip(item.substring(0, price));
         int space = name.indexOf(' ');
         boolean sized = space > 0 && SIZES.contains(name.substring(0, space).toLowerCase(Locale.ROOT));
         String size = sized ? capitalised(name.substring(0, space)) : "";
@@ -76,7 +76,7 @@ public enum BasketGrammar {
     }
 
     private static Optional<Reason> product(String size, String name, String price, List<Product> items) {
-        OptionalLong pence = Money.parsePence(price.strip());
+        OptionalLong pence = Money.parsePence(Blanks.strip(price));
         int dash = name.indexOf(DASH);
         String type = collapsed(dash < 0 ? name : name.substring(0, dash));
         String flavour = dash < 0 ? "" : collapsed(name.substring(dash + DASH.length()));
@@ -121,7 +121,7 @@ public enum BasketGrammar {
     }
 
     private static String collapsed(String text) {
-        String stripped = text.strip();
+        String stripped = Blanks.strip(text);
         return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
     }
 }

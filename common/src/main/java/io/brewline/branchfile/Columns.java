@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Which column of a file holds which field. Immutable. */
 public final class Columns {
+    private static final String DATABASE_NULL = "\\N";
+
     private final Map<Field, Integer> columnOf;
 
     Columns(Map<Field, Integer> columnOf) {
@@ -46,9 +48,13 @@ public final class Columns {
         return columnOfCode;
     }
 
-    /** The field's cell of a row without surrounding blanks; empty where the row or the file has none. */
+    /**
+     * The field's cell of a row without surrounding blanks; empty where the row or the file has none, or has the mark
+     * that databases export for it.
+     */
     public String cell(Field field, String[] row) {
         Integer column = columnOf.get(field);
-        return column != null && column < row.length ? row[column].strip() : "";
+        String cell = column != null && column < row.length ? Blanks.strip(row[column]) : "";
+        return cell.equals(DATABASE_NULL) ? "" : cell;
     }
 }

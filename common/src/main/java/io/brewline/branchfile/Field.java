@@ -4,24 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The columns that are read. The list is an allow-list: no other column's content, a customer's name among them, ever
  * gets into a record.
  *
- * <p>The synonyms are what headers call a column, as words in any order; letter case, accents, punctuation, what stands
+ * <p>The synonyms are what headers call a column, the surest first, as words in any order; letter case, accents, punctuation, what stands
  * in brackets, and the words {@code of}, {@code the}, {@code and}, {@code or}, {@code in}, {@code at}, {@code by}, {@code
  * is} and currencies do not count; {@code no}, {@code num} and {@code nr} are {@code number}.
  */
 public enum Field {
     ORDERED_AT(
-            "date",
-            "time",
+            "timestamp",
             "datetime",
             "date time",
-            "timestamp",
-            "day",
             "purchase date",
             "purchase time",
             "purchase date time",
@@ -49,7 +45,10 @@ public enum Field {
             "sold",
             "date sold",
             "created",
-            "when"),
+            "when",
+            "date",
+            "day",
+            "time"),
     BRANCH(
             "branch",
             "branch name",
@@ -137,7 +136,6 @@ public enum Field {
             "value",
             "paid"),
     PAYMENT(
-            "payment",
             "payment method",
             "payment type",
             "payment mode",
@@ -153,9 +151,9 @@ public enum Field {
             "transaction method",
             "tender",
             "tender type",
-            "how paid"),
+            "how paid",
+            "payment"),
     CARD(
-            "card",
             "card number",
             "card details",
             "card used",
@@ -173,23 +171,25 @@ public enum Field {
             "card type number",
             "account number",
             "pan",
-            "ccn");
+            "ccn",
+            "card");
 
     /** What every sale needs; a card number is a bonus. */
     public static final List<Field> REQUIRED = List.of(ORDERED_AT, BRANCH, BASKET, TOTAL, PAYMENT);
 
-    private final Set<Set<String>> synonyms;
+    private final List<Set<String>> synonyms;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
     Field(String... synonyms) {
-        this.synonyms =
-                Arrays.stream(synonyms).map(words -> Set.of(words.split(" "))).collect(Collectors.toUnmodifiableSet());
+        this.synonyms = Arrays.stream(synonyms)
+                .<Set<String>>map(words -> Set.of(words.split(" ")))
+                .toList();
     }
 
-    /** Whether a header's cell, taken apart into words, names this field. */
-    boolean isNamedBy(Set<String> words) {
-        return synonyms.contains(words);
+    /** How well a header's cell, taken apart into words, names this field: 0 is best, -1 is not at all. */
+    int rank(Set<String> words) {
+        return synonyms.indexOf(words);
     }
 
     /** The name in reject records: {@code ordered_at}. */

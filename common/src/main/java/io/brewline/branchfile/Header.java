@@ -29,12 +29,15 @@ public final class Header {
     /** The columns that {@code cells} names, or empty where it is not a header. */
     public static Optional<Columns> parse(String[] cells) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
+        Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (int column = 0; column < cells.length; column++) {
             Set<String> words = words(cells[column]);
             for (Field field : Field.values()) {
-                if (!columns.containsKey(field) && field.isNamedBy(words)) {
+                int rank = field.rank(words);
+                // Of two columns that could be meant, Branch is surer than Town, and Card Number than Card.
+                if (rank >= 0 && rank < ranks.getOrDefault(field, Integer.MAX_VALUE)) {
                     columns.put(field, column);
-                    break;
+                    ranks.put(field, rank);
                 }
             }
         }

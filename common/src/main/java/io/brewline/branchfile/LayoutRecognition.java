@@ -19,10 +19,9 @@ public record LayoutRecognition(Layout layout, Columns columns) {
 
     /** The layout that {@code rows} fit best, or empty where none fits any. */
     public static Optional<LayoutRecognition> of(List<String[]> rows) {
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Columns> header = Header.parse(rows.get(0));
+        // Mostly the first row; some exports put a title above it.
+        Optional<Columns> header =
+                rows.stream().map(Header::parse).flatMap(Optional::stream).findFirst();
         LayoutRecognition best = null;
         long bestFit = -1;
         for (Layout layout : Layout.values()) {

@@ -13,6 +13,9 @@ import java.util.Deque;
  * thread-safe.
  */
 public final class RowReader {
+    /** What old systems end a text with, on a line of its own. */
+    private static final String END_OF_FILE_MARK = "\u001A";
+
     // A quoted cell that goes on for longer than this is a mark that was never closed.
     private static final int MAX_LINES_A_ROW = 20;
 
@@ -33,7 +36,7 @@ public final class RowReader {
             if (isTooLong(text)) {
                 return new Row.Malformed(line);
             }
-            if (!text.isBlank()) {
+            if (!text.isBlank() && !text.equals(END_OF_FILE_MARK)) {
                 Row row = row(text);
                 if (!(row instanceof Row.Cells cells) || !isBlank(cells.cells())) {
                     return row;

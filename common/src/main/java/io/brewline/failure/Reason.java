@@ -24,7 +24,9 @@ public enum Reason {
     CORRUPT_COMPRESSION(Scope.FILE, "The compressed file is damaged or cut short: upload it again."),
     TOO_MANY_REJECTS(
             Scope.FILE, "More than half of the file's rows were rejected: mend the export, then upload again."),
-    VANISHED(Scope.FILE, "The object was gone before it could be read: upload the file again.");
+    VANISHED(
+            Scope.FILE,
+            "The object was gone before it could be read: if the ledger does not hold this version, upload it again.");
 
     /** What a reason speaks of. */
     public enum Scope {

@@ -23,10 +23,10 @@ public record BranchName(String value) {
         }
     }
 
-    /** The branch that {@code text} names, or empty: no letters, {@code N/A}, too long, or a control character in it. */
+    /** The branch that {@code text} names, or empty: no letters, {@code N/A}, too long, or what no name holds. */
     public static Optional<BranchName> parse(String text) {
         // A canonical name is shorter than what was typed only by blanks.
-        if (text.length() > 2 * MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > 2 * MAX_LENGTH || !FreeText.isHarmless(text)) {
             return Optional.empty();
         }
         String name = capitalised(text);

@@ -29,17 +29,9 @@ public record Product(String size, String type, String flavour, Money unitPrice)
         }
     }
 
-    /** Whether {@code text} can stand in a product: at most {@link #MAX_TEXT_LENGTH} characters, none a control. */
+    /** Whether {@code text} can stand in a product: at most {@link #MAX_TEXT_LENGTH} characters, all of them harmless. */
     public static boolean isProductText(String text) {
-        if (text.length() > MAX_TEXT_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return text.length() <= MAX_TEXT_LENGTH && FreeText.isHarmless(text);
     }
 
     public UUID id() {

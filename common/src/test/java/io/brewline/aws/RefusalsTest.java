@@ -147,9 +147,9 @@ class RefusalsTest {
     }
 
     @Test
-    void leaveTheAlertToAnotherInstanceThatIsPuttingTheNotice() {
+    void comeAgainWhereAnotherInstanceIsPuttingTheNotice() {
         s3.failNext("PutObject", S3Answers.error(409, "ConditionalRequestConflict"));
-        refusals.refuse(REFUSAL);
+        assertThatThrownBy(() -> refusals.refuse(REFUSAL)).isInstanceOf(Transient.class);
         assertThat(sns.published()).isEmpty();
     }
 }

@@ -17,6 +17,18 @@ class ColumnsTest {
     }
 
     @Test
+    void takeOffASpreadsheetsBlanksToo() {
+        String[] row = {"01/02/2026 09:00", "\u00a0Leeds\u2003"};
+        assertThat(SUPERCAFE.cell(Field.BRANCH, row)).isEqualTo("Leeds");
+    }
+
+    @Test
+    void takeADatabasesMarkForNothing() {
+        assertThat(SUPERCAFE.cell(Field.BRANCH, new String[] {"01/02/2026 09:00", " \\N "}))
+                .isEmpty();
+    }
+
+    @Test
     void giveNothingWhereTheRowIsShortOrTheFileHasNoSuchColumn() {
         String[] row = {"01/02/2026 09:00", "Leeds"};
         assertThat(SUPERCAFE.cell(Field.TOTAL, row)).isEmpty();

@@ -48,6 +48,15 @@ class LayoutRecognitionTest {
     }
 
     @Test
+    void believesAHeaderBelowATitle() {
+        assertThat(recognised(
+                        "Sales export of 01/02/2026",
+                        HEADER,
+                        "Ann Example;CASH;01/02/2026 09:00;Leeds;Tea - 2.00;2.00"))
+                .isEqualTo("supercafe {basket=4, branch=3, ordered_at=2, payment=1, total=5}");
+    }
+
+    @Test
     void believesAHeaderWithNothingOrOnlyDamageBelow() {
         assertThat(recognised(HEADER)).startsWith("supercafe {");
         assertThat(recognised(HEADER, "x;y;z")).startsWith("supercafe {");

@@ -33,6 +33,11 @@ class RowReaderTest {
     }
 
     @Test
+    void skipsTheEndOfFileMarkOfOldSystems() throws IOException {
+        assertThat(rows("a,b\n\u001A")).containsExactly("1: a|b");
+    }
+
+    @Test
     void skipsBlankLinesAndCountsThem() throws IOException {
         assertThat(rows("\n \na,b\n\t\n\nc,d\n\n")).containsExactly("3: a|b", "6: c|d");
     }

@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BranchNameTest {
     @ParameterizedTest
+    @ValueSource(strings = {"ann@example.com", "Ann 9999000011112222", "9999 0000 1111 2222 x", "Le\uFFFDds"})
+    void isNothingPersonalAndNothingDamaged(String typed) {
+        assertThat(BranchName.parse(typed)).isEmpty();
+        assertThat(Product.isProductText(typed)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
                     leeds,                       Leeds
                     LEEDS,                       Leeds

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  */
 final class ContentScan {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int SAMPLE_BYTES = 1 << 17;
     private static final int SAMPLE_ROWS = 100;
     // A stray control character spoils its row; more than one in this many bytes is no text.
@@ -61,9 +63,15 @@ final class ContentScan {
         }
     }
 
-    /** UTF-8 where all bytes are that, Windows-1252 otherwise: every byte sequence is. */
+    /** UTF-8 where the bytes are that, or a byte order mark says so; Windows-1252 otherwise: every byte sequence is. */
     Charset charset() {
-        return utf8.isValid() ? StandardCharsets.UTF_8 : WINDOWS_1252;
+        return hasByteOrderMark() || utf8.prevails() ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    }
+
+    private boolean hasByteOrderMark() {
+        byte[] first = sample.toByteArray();
+        return first.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(first, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     /**

@@ -1,24 +1,39 @@
 package io.brewline.extract;
 
-/** Whether bytes that come in pieces are UTF-8, by the table of well-formed sequences of Unicode (3-7). Not thread-safe. */
+/**
+ * Whether bytes that come in pieces are UTF-8, by the table of well-formed sequences of Unicode (3-7). One damaged
+ * character in a text that has others does not change the charset: it spoils its own row. Not thread-safe.
+ */
 final class Utf8Check {
-    private boolean valid = true;
+    // Characters of more than one byte, and places where none could be read.
+    private long wellFormed;
+    private long broken;
     // Continuation bytes still due, and the bounds of the next one.
     private int due;
     private int least;
     private int most;
 
     void accept(byte[] bytes, int length) {
-        for (int i = 0; i < length && valid; i++) {
+        for (int i = 0; i < length; i++) {
             int b = bytes[i] & 0xff;
-            if (due > 0) {
-                valid = b >= least && b <= most;
+            if (due > 0 && b >= least && b <= most) {
                 due--;
                 least = 0x80;
                 most = 0xbf;
-            } else if (b >= 0x80) {
-                lead(b);
+                wellFormed += due == 0 ? 1 : 0;
+            } else {
+                start(b);
             }
+        }
+    }
+
+    private void start(int b) {
+        if (due > 0) {
+            due = 0;
+            broken++;
+        }
+        if (b >= 0x80) {
+            lead(b);
         }
     }
 
@@ -36,12 +51,21 @@ final class Utf8Check {
             least = b == 0xf0 ? 0x90 : least;
             most = b == 0xf4 ? 0x8f : most;
         } else {
-            valid = false;
+            broken++;
         }
     }
 
     /** Whether all bytes so far are UTF-8, the last character complete. */
-    boolean isValid() {
-        return valid && due == 0;
+    boolean isWellFormed() {
+        return damaged() == 0;
+    }
+
+    /** Whether that is so, or at least most characters beyond ASCII are UTF-8. */
+    boolean prevails() {
+        return isWellFormed() || wellFormed > damaged();
+    }
+
+    private long damaged() {
+        return broken + (due > 0 ? 1 : 0);
     }
 }

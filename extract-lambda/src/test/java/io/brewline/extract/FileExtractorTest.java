@@ -63,6 +63,16 @@ class FileExtractorTest {
     }
 
     @Test
+    void keepsTheCharsetWhereOneCharacterIsDamaged() {
+        byte[] bytes = (ROW.replace("Tea", "Th\u00e9") + ROW.replace("Ann", "Zo\u00eb") + ROW).getBytes(UTF_8);
+        bytes[bytes.length - ROW.length() + ROW.indexOf("Ann")] = (byte) 0xe9;
+        assertThat(extract(bytes).charset()).isEqualTo("UTF-8");
+        byte[] marked = ("\uFEFF" + ROW).getBytes(UTF_8);
+        marked[marked.length - ROW.length() + ROW.indexOf("Ann")] = (byte) 0xe9;
+        assertThat(extract(marked).charset()).isEqualTo("UTF-8");
+    }
+
+    @Test
     void tellsTheCharsetByTheLastByteToo() {
         String rows = ROW.repeat(5_000);
         assertThat(charset(rows + "\u00a3", WINDOWS_1252)).isEqualTo("windows-1252");

@@ -71,7 +71,7 @@ class Utf8CheckTest {
         for (byte b : bytes) {
             pieces.accept(new byte[] {b}, 1);
         }
-        assertThat(pieces.isValid()).isEqualTo(whole.isValid());
-        return whole.isValid();
+        assertThat(pieces.isWellFormed()).isEqualTo(whole.isWellFormed());
+        return whole.isWellFormed();
     }
 }

@@ -10,12 +10,12 @@ import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.LandingObjects;
 import io.brewline.aws.Secrets;
+import io.brewline.aws.SentTime;
 import io.brewline.aws.Settings;
 import io.brewline.aws.SnsAlerts;
 import io.brewline.message.Message;
 import io.brewline.message.MessageCodec;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -26,9 +26,6 @@ import java.util.random.RandomGenerator;
  * never calls that. Thread-safe, one batch at a time.
  */
 public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, AutoCloseable {
-    /** When SQS received a message (<a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">events</a>). */
-    private static final String SENT = "SentTimestamp";
-
     private final MessageCodec codec = new MessageCodec();
     private final BatchLoader loader;
     private final BatchLoop batches;
@@ -67,7 +64,7 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
         Deliveries deliveries = new Deliveries();
         for (SQSMessage message : batch.getRecords()) {
             try {
-                deliveries.add(message, FileVersion.of(read(message.getBody()), sentAt(message)));
+                deliveries.add(message, FileVersion.of(read(message.getBody()), SentTime.of(message)));
             } catch (RuntimeException e) {
                 failures.add(batches.failed(message, e));
             }
@@ -89,11 +86,5 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     private String fileOf(String body) {
         return LandingObjects.describe(read(body).object());
-    }
-
-    private static Instant sentAt(SQSMessage message) {
-        String millis =
-                message.getAttributes() == null ? null : message.getAttributes().get(SENT);
-        return millis == null ? null : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 }
