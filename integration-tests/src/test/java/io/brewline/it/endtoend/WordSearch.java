@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Looks for many words at once, whatever the case of their letters, in bytes of any kind. Immutable. */
 final class WordSearch {
     private static final int PREFIX_BYTES = 7;
-    private static final long PREFIX_MASK = (1L << 8 * PREFIX_BYTES) - 1;
+    private static final long PREFIX_MASK = (1L << (8 * PREFIX_BYTES)) - 1;
     private static final int FILTER_BITS = 16;
 
     private final Map<Long, List<byte[]>> words = new HashMap<>();
@@ -31,7 +31,7 @@ final class WordSearch {
             byte[] small = small(word);
             long prefix = 0;
             for (int i = 0; i < PREFIX_BYTES; i++) {
-                prefix = prefix << 8 | (small[i] & 0xFF);
+                prefix = (prefix << 8) | (small[i] & 0xFF);
             }
             words.computeIfAbsent(prefix, any -> new ArrayList<>()).add(small);
             filter.set(bit(prefix));
@@ -51,7 +51,7 @@ final class WordSearch {
     }
 
     private static int bit(long prefix) {
-        return (int) (prefix * 0x9E3779B97F4A7C15L >>> (64 - FILTER_BITS));
+        return (int) ((prefix * 0x9E3779B97F4A7C15L) >>> (64 - FILTER_BITS));
     }
 
     Optional<String> find(String text) {
@@ -62,7 +62,7 @@ final class WordSearch {
     Optional<String> find(byte[] bytes) {
         long prefix = 0;
         for (int i = 0; i < bytes.length; i++) {
-            prefix = (prefix << 8 | (small(bytes[i]) & 0xFF)) & PREFIX_MASK;
+            prefix = ((prefix << 8) | (small(bytes[i]) & 0xFF)) & PREFIX_MASK;
             if (filter.get(bit(prefix))) {
                 int start = i + 1 - PREFIX_BYTES;
                 for (byte[] word : words.getOrDefault(prefix, List.of())) {
