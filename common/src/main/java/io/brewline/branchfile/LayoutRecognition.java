@@ -4,6 +4,7 @@ import io.brewline.sale.Money;
 import io.brewline.sale.PaymentMethod;
 import io.brewline.sale.Product;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,7 @@ public record LayoutRecognition(Layout layout, Columns columns) {
 
     /** The layout that {@code rows} fit best, or empty where none fits any. */
     public static Optional<LayoutRecognition> of(List<String[]> rows) {
-        // Mostly the first row; some exports put a title above it.
-        Optional<Columns> header =
-                rows.stream().map(Header::parse).flatMap(Optional::stream).findFirst();
+        Optional<Columns> header = header(rows);
         LayoutRecognition best = null;
         long bestFit = -1;
         for (Layout layout : Layout.values()) {
@@ -34,6 +33,21 @@ public record LayoutRecognition(Layout layout, Columns columns) {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The header above all rows that are sales: mostly the first row; some exports put a title above it. */
+    private static Optional<Columns> header(List<String[]> rows) {
+        for (String[] row : rows) {
+            Optional<Columns> header = Header.parse(row);
+            if (header.isPresent() || fitsWithoutHeader(row)) {
+                return header;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fitsWithoutHeader(String[] row) {
+        return Arrays.stream(Layout.values()).anyMatch(layout -> fit(row, layout, layout.withoutHeader()) > 0);
     }
 
     /** How many of the telling fields {@code row} shows; 0 where they are too few to tell anything. */
