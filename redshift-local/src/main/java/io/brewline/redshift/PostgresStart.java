@@ -26,6 +26,7 @@ final class PostgresStart {
     /** How long a server that has started may refuse connections; one with damaged files does so for ever. */
     private static final Duration OPENING_LIMIT = Duration.ofSeconds(10);
 
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final EmbeddedPostgres.Builder builder;
@@ -49,14 +50,23 @@ final class PostgresStart {
         try {
             return start.await();
         } catch (TimeoutException | ExecutionException e) {
-            start.result.cancel(false);
-            library.interrupt();
+            start.giveUp(library);
             throw new PostgresNotStarted(log, e);
         } catch (InterruptedException e) {
-            start.result.cancel(false);
-            library.interrupt();
+            start.giveUp(library);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while PostgreSQL started", e);
+        }
+    }
+
+    /** Lets the library stop what it has started, and waits for that, but not for ever. */
+    private void giveUp(Thread library) {
+        result.cancel(false);
+        library.interrupt();
+        try {
+            library.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
