@@ -21,7 +21,14 @@ import picocli.CommandLine.ParentCommand;
         name = "demo",
         description = "Generates a week of a chain's sales, runs it through the pipeline, and shows the result.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Run it twice: the second time nothing is new, and nothing is doubled."})
+        footer = {
+            "",
+            "Examples:",
+            "  ./brewline demo",
+            "  ./brewline demo --dirt 0.05 --seed 2      another chain, with bad rows and bad files",
+            "",
+            "Run it twice: the second time nothing is new, and nothing is doubled."
+        })
 final class DemoCommand implements Callable<Integer> {
     private static final String NEXT = """
 

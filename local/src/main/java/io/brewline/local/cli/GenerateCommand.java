@@ -33,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "Names are invented, and card numbers cannot be real: they start with 9999, which no card does."
         })
 final class GenerateCommand implements Callable<Integer> {
+    private static final long MOST_MEGABYTES = 200_000;
+
     /** What is generated; shared with {@code demo}. */
     static final class Options {
         @Option(names = "--seed", paramLabel = "N", description = "Another seed, another chain (default: 1).")
@@ -84,12 +86,15 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--megabytes",
             paramLabel = "N",
             description = "One file of about that size in place of one a branch and day.")
-    private long megabytes;
+    private Long megabytes;
 
     @Override
     public Integer call() {
+        if (megabytes != null && (megabytes < 1 || megabytes > MOST_MEGABYTES)) {
+            throw UserError.usage("--megabytes must lie between 1 and " + MOST_MEGABYTES + ", not " + megabytes + ".");
+        }
         try {
-            if (megabytes > 0) {
+            if (megabytes != null) {
                 large();
             } else {
                 GeneratedSummary summary = generate(options.read(), folder);

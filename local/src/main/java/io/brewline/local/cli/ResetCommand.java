@@ -9,7 +9,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "reset",
         description = "Forgets everything: the warehouse, the landed files, the alerts. The files that you gave stay.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  ./brewline reset && ./brewline demo"})
 final class ResetCommand implements Callable<Integer> {
     @ParentCommand
     private Brewline brewline;

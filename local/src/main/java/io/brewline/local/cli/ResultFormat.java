@@ -56,12 +56,12 @@ enum ResultFormat {
     JSON {
         @Override
         void print(ResultSet rows, PrintStream out) throws SQLException {
-            String[] names = names(rows);
+            List<String> names = unlike(names(rows));
             ArrayNode array = new JsonMapper().createArrayNode();
             while (rows.next()) {
                 ObjectNode row = array.addObject();
-                for (int i = 0; i < names.length; i++) {
-                    row.putPOJO(names[i], value(rows, i + 1));
+                for (int i = 0; i < names.size(); i++) {
+                    row.putPOJO(names.get(i), value(rows, i + 1));
                 }
             }
             out.println(array);
@@ -83,6 +83,19 @@ enum ResultFormat {
             names[i] = columns.getColumnLabel(i + 1);
         }
         return names;
+    }
+
+    /** The names, a number behind each that was there before: an object's fields must differ. */
+    private static List<String> unlike(String[] names) {
+        List<String> unlike = new ArrayList<>();
+        for (String name : names) {
+            String other = name;
+            for (int i = 2; unlike.contains(other); i++) {
+                other = name + "_" + i;
+            }
+            unlike.add(other);
+        }
+        return unlike;
     }
 
     private static String[] texts(ResultSet rows) throws SQLException {

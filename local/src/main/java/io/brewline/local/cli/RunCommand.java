@@ -19,6 +19,10 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Examples:",
+            "  ./brewline run leeds.csv more-files/",
+            "  ./brewline run --json files/ > result.json",
+            "",
             "Running a file again is safe: what is in the warehouse already is not loaded twice.",
             "A file that comes again under the same name, from the same folder, takes the place of what it held before,",
             "day by day."

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -30,12 +31,19 @@ import picocli.CommandLine.ParentCommand;
         name = "serve",
         description = "Keeps the pipeline running: drop CSVs into the landing folder and they are loaded.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Stop it with Ctrl-C; what was loaded stays."})
+        footer = {
+            "",
+            "Example:",
+            "  ./brewline serve --landing /srv/till-files --warehouse-port 0",
+            "",
+            "Stop it with Ctrl-C; what was loaded stays."
+        })
 final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     private Brewline brewline;
 
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final int LAST_PORT = 65_535;
 
     @Option(
             names = "--landing",
@@ -71,6 +79,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        checkPort("--s3-port", s3Port);
+        checkPort("--sqs-port", sqsPort);
+        checkPort("--warehouse-port", warehousePort);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try (StateFolder state = brewline.openState();
                 LocalPipeline pipeline =
@@ -92,6 +103,21 @@ final class ServeCommand implements Callable<Integer> {
             throw UserError.failed("The warehouse stopped answering: see the log, then start again.", e);
         } finally {
             stopped.countDown();
+        }
+    }
+
+    private static String sentence(FileResult result) {
+        String reasons = result.reasons().entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return result.name() + ": " + result.status().toString().replace('_', ' ') + ", " + result.orders()
+                + " orders in, " + result.rejected() + " rows rejected"
+                + (reasons.isEmpty() ? "" : " (" + reasons + ")");
+    }
+
+    private static void checkPort(String option, int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw UserError.usage(option + " is no port: give a number from 0 (any) to " + LAST_PORT + ".");
         }
     }
 
@@ -146,9 +172,7 @@ final class ServeCommand implements Callable<Integer> {
         for (int i = results.size() - 1; i >= 0; i--) {
             FileResult result = results.get(i);
             if (result.status() != Status.FAILED || drained) {
-                System.out.println("  " + result.name() + ": "
-                        + result.status().toString().replace('_', ' ') + ", " + result.orders() + " orders in, "
-                        + result.rejected() + " rows rejected " + result.reasons());
+                System.out.println("  " + sentence(result));
                 underWay.remove(i);
             }
         }

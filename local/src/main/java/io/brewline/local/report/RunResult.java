@@ -1,5 +1,6 @@
 package io.brewline.local.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -118,6 +119,7 @@ public record RunResult(
     public record AlertResult(String subject, String file, String reason) {}
 
     /** Whether all was loaded, or was there: nothing refused, nothing left over, and no alert. */
+    @JsonIgnore
     public boolean isClean() {
         return totals.refused() == 0 && totals.failed() == 0 && alerts.isEmpty();
     }
