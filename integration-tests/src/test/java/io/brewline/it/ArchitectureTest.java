@@ -13,9 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
     private static final String ROOT = "io.brewline";
     private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
-    private static final JavaClasses HOUSE = new ClassFileImporter(
-                    List.of(new ImportOption.DoNotIncludeTests(), NO_TEST_JARS))
-            .importPackages(ROOT);
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests(), NO_TEST_JARS)).importPackages(ROOT);
 
     private static final String PLANTED_ROOT = "io.brewline.it.planted";
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages(PLANTED_ROOT);

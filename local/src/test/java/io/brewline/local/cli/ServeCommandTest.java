@@ -1,0 +1,88 @@
+package io.brewline.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.brewline.local.pipeline.StateFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code serve}, from its start to its stop, and {@code sql} beside it. */
+@Timeout(180)
+class ServeCommandTest {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    Path folder;
+
+    private final PrintStream systemOut = System.out;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setOut(systemOut);
+    }
+
+    @Test
+    void whatIsDroppedIsLoadedAndAnotherProcessSeesIt() throws Exception {
+        Path home = folder.resolve("home");
+        Path landing = folder.resolve("landing");
+        CommandLine line = Brewline.commandLine();
+        ServeCommand serve = line.getSubcommands().get("serve").getCommand();
+        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> line.execute(
+                "serve",
+                "--home=" + home,
+                "--landing=" + landing,
+                "--s3-port=0",
+                "--sqs-port=0",
+                "--warehouse-port=0"));
+        await(() -> said().contains("Stop it with Ctrl-C.") || exit.isDone());
+
+        BranchFile.write(landing.resolve("today/leeds.csv"), BranchFile.TEA, BranchFile.COOKIES);
+        Files.createSymbolicLink(landing.resolve("broken.csv"), folder.resolve("nowhere"));
+        await(() -> said().contains("leeds.csv: "));
+        CommandRun asked = CommandRun.inItsOwnProcess(
+                home, "sql", "--format", "csv", "SELECT SUM(total_price) AS revenue FROM sales.orders");
+        Files.write(landing.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 0});
+        await(() -> said().contains("  picture.csv: "));
+        serve.stop();
+
+        assertThat(exit.get()).isZero();
+        assertThat(asked.out()).isEqualTo("revenue\n4.00\n");
+        assertThat(said())
+                .contains("  leeds.csv: loaded, 2 orders in, 0 rows rejected\n")
+                .contains("  picture.csv: refused, 0 orders in, 0 rows rejected (1 not_text)\n")
+                .contains("  ! Brewline refused ");
+        assertThat(home.resolve("running.json")).doesNotExist();
+        StateFolder.open(home).close();
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
