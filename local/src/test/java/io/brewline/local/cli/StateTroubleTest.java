@@ -118,7 +118,7 @@ class StateTroubleTest {
     @ParameterizedTest
     @ValueSource(strings = {"--s3-port", "--sqs-port", "--warehouse-port"})
     void aPortInUse(String option) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
             CommandRun run = CommandRun.inProcess(

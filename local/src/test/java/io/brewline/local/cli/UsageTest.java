@@ -58,7 +58,7 @@ class UsageTest {
                 "--megabytes -7; --megabytes must lie between 1 and 200000"
             })
     void aValueOutOfItsBounds(String options, String sentence) {
-        String[] option = options.split(" ");
+        String[] option = options.split(" ", -1);
 
         CommandRun run = run("generate", folder.resolve("files").toString(), option[0], option[1]);
 
@@ -95,7 +95,7 @@ class UsageTest {
                 "brew --x; Unmatched arguments"
             })
     void whatPicocliRefuses(String arguments, String sentence) {
-        CommandRun run = run(arguments.split(" "));
+        CommandRun run = run(arguments.split(" ", -1));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).containsIgnoringCase(sentence).doesNotContain("\tat ");
