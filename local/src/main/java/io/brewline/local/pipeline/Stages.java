@@ -35,9 +35,11 @@ final class Stages implements AutoCloseable {
             new EventSourceMapping("extract-queue", "extract", 2, 10, Duration.ZERO, TIMEOUT);
     static final EventSourceMapping TRANSFORM =
             new EventSourceMapping("transform-queue", "transform", 2, 1, Duration.ZERO, TIMEOUT);
-    // Large batches: a COPY of many files costs little more than one of a few. Two loaders: Lambda never has fewer.
+    // Large batches: a COPY of many files costs little more than one of a few. One loader: two would wait for each
+    // other
+    // at the lock, and which of two overlapping files is said to have brought a sale would be a matter of luck.
     static final EventSourceMapping LOAD =
-            new EventSourceMapping("load-queue", "load", 2, 1000, Duration.ofMillis(300), TIMEOUT);
+            new EventSourceMapping("load-queue", "load", 1, 1000, Duration.ofMillis(300), TIMEOUT);
     static final List<String> QUEUES = List.of(EXTRACT.queue(), TRANSFORM.queue(), LOAD.queue());
 
     private static final String ACCOUNT = "000000000000";
