@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TwoLoadersTest {
+    // A thread each: the common pool may have one only.
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     private static final LocalDate DAY = LocalDate.of(2026, 9, 27);
 
     private final Staging staging = new Staging(TestWarehouse.S3);
@@ -42,9 +46,9 @@ class TwoLoadersTest {
         });
         try (Loading one = new Loading();
                 Loading other = new Loading(second)) {
-            CompletableFuture<List<Integer>> first = CompletableFuture.supplyAsync(() -> one.load(message));
+            CompletableFuture<List<Integer>> first = CompletableFuture.supplyAsync(() -> one.load(message), THREADS);
             await(firstHoldsTheLock);
-            CompletableFuture<List<Integer>> again = CompletableFuture.supplyAsync(() -> other.load(message));
+            CompletableFuture<List<Integer>> again = CompletableFuture.supplyAsync(() -> other.load(message), THREADS);
             assertThat(first.get(30, TimeUnit.SECONDS)).isEmpty();
             assertThat(again.get(30, TimeUnit.SECONDS)).isEmpty();
         }

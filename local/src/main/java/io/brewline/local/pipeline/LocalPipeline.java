@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -37,6 +38,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class LocalPipeline implements AutoCloseable {
     private static final int FOLDER_HASH_DIGITS = 12;
+    // A thread each: the common pool may have one only, and then nothing would start side by side.
+    private static final Executor THREADS = LocalPipeline::inThread;
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
 
     private final LocalS3 s3;
@@ -116,17 +119,25 @@ public final class LocalPipeline implements AutoCloseable {
     /** The same, put together otherwise. */
     public static LocalPipeline start(StateFolder state, Ports ports, Wiring wiring) {
         CompletableFuture<LocalS3> s3 = CompletableFuture.supplyAsync(
-                () -> LocalS3.start(state.s3(), ports.s3(), Stages.BUCKETS, Set.of(Stages.LANDING)));
-        CompletableFuture<LocalSqs> sqs =
-                CompletableFuture.supplyAsync(() -> LocalSqs.start(ports.sqs(), Stages.QUEUES, Stages.QUEUE_SETTINGS));
-        CompletableFuture<LocalWarehouse> warehouse = CompletableFuture.supplyAsync(() -> LocalWarehouse.start(
-                state.warehouse(), ports.warehouse(), () -> s3.join().client()));
+                () -> LocalS3.start(state.s3(), ports.s3(), Stages.BUCKETS, Set.of(Stages.LANDING)), THREADS);
+        CompletableFuture<LocalSqs> sqs = CompletableFuture.supplyAsync(
+                () -> LocalSqs.start(ports.sqs(), Stages.QUEUES, Stages.QUEUE_SETTINGS), THREADS);
+        CompletableFuture<LocalWarehouse> warehouse = CompletableFuture.supplyAsync(
+                () -> LocalWarehouse.start(
+                        state.warehouse(), ports.warehouse(), () -> s3.join().client()),
+                THREADS);
         try {
             return new LocalPipeline(s3.join(), sqs.join(), warehouse.join(), state, wiring);
         } catch (CompletionException | UserError e) {
             List.of(s3, sqs, warehouse).forEach(LocalPipeline::closeIfStarted);
             throw e instanceof UserError error ? error : cannotStart(e.getCause());
         }
+    }
+
+    private static void inThread(Runnable start) {
+        Thread thread = new Thread(start, "start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static RuntimeException cannotStart(Throwable cause) {
