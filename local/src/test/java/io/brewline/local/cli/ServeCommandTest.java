@@ -46,13 +46,16 @@ class ServeCommandTest {
         Path landing = folder.resolve("landing");
         CommandLine line = Brewline.commandLine();
         ServeCommand serve = line.getSubcommands().get("serve").getCommand();
-        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> line.execute(
-                "serve",
-                "--home=" + home,
-                "--landing=" + landing,
-                "--s3-port=0",
-                "--sqs-port=0",
-                "--warehouse-port=0"));
+        // A thread of its own: the common pool may have one only, and others need it.
+        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
+                () -> line.execute(
+                        "serve",
+                        "--home=" + home,
+                        "--landing=" + landing,
+                        "--s3-port=0",
+                        "--sqs-port=0",
+                        "--warehouse-port=0"),
+                task -> new Thread(task).start());
         await(() -> said().contains("Stop it with Ctrl-C.") || exit.isDone());
 
         BranchFile.write(landing.resolve("today/leeds.csv"), BranchFile.TEA, BranchFile.COOKIES);
