@@ -27,6 +27,9 @@ final class InputFiles {
             files.addAll(Files.isDirectory(path) ? below(path) : List.of(path));
         }
         for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw UserError.usage(file + " is neither a file nor a folder: write what it gives into a file.");
+            }
             if (!Files.isReadable(file)) {
                 throw UserError.usage("The file " + file + " cannot be read: check its rights.");
             }

@@ -48,10 +48,15 @@ public final class StateFolder implements AutoCloseable {
         StateFolder state = claim(home);
         try {
             state.checkLayout();
+            // Whoever wrote it is dead, or the folder would not be free.
+            Files.deleteIfExists(state.running());
             return state;
         } catch (UserError e) {
             state.close();
             throw e;
+        } catch (IOException e) {
+            state.close();
+            throw unusable(home, e);
         }
     }
 

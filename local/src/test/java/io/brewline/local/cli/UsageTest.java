@@ -37,6 +37,11 @@ class UsageTest {
     }
 
     @Test
+    void somethingThatIsNoFile() {
+        assertUsage(run("run", "/dev/null"), "/dev/null is neither a file nor a folder: write what it gives into a file.");
+    }
+
+    @Test
     void aFileThatCannotBeRead() throws IOException {
         Path file = Files.writeString(folder.resolve("locked.csv"), "x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));

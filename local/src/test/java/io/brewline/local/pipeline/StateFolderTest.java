@@ -56,6 +56,16 @@ class StateFolderTest {
     }
 
     @Test
+    void howToReachAProcessThatIsDeadIsForgotten() throws IOException {
+        StateFolder.open(home).close();
+        Files.writeString(home.resolve("running.json"), "{}");
+
+        StateFolder.open(home).close();
+
+        assertThat(home.resolve("running.json")).doesNotExist();
+    }
+
+    @Test
     void theCustomerKeyIsMadeOnceForItsOwnerOnly() throws IOException {
         String key;
         try (StateFolder state = StateFolder.open(home)) {
