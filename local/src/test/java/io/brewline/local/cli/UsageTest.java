@@ -38,7 +38,8 @@ class UsageTest {
 
     @Test
     void somethingThatIsNoFile() {
-        assertUsage(run("run", "/dev/null"), "/dev/null is neither a file nor a folder: write what it gives into a file.");
+        assertUsage(
+                run("run", "/dev/null"), "/dev/null is neither a file nor a folder: write what it gives into a file.");
     }
 
     @Test
