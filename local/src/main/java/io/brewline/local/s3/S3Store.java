@@ -12,6 +12,7 @@ import com.adobe.testing.s3mock.s3.store.MultipartStore;
 import com.adobe.testing.s3mock.s3.store.ObjectStore;
 import com.adobe.testing.s3mock.s3.store.StoreConfiguration;
 import com.adobe.testing.s3mock.s3.store.StoreProperties;
+import io.brewline.local.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +37,18 @@ record S3Store(BucketService buckets, ObjectService objects, MultipartService mu
     /** Reads what is kept in {@code directory} and creates the buckets that are missing there. */
     static S3Store open(Path directory, List<String> buckets, Set<String> versioned) {
         create(directory);
-        JsonMapper json = KotlinAsJava.configure(JsonMapper.builder()).build();
+        try {
+            return read(directory, buckets, versioned);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw UserError.failed(
+                    "The objects in " + directory
+                            + " are damaged: run `brewline reset` and load the branch files again.",
+                    e);
+        }
+    }
+
+    private static S3Store read(Path directory, List<String> buckets, Set<String> versioned) {
+        JsonMapper json = new WholeFileJson(KotlinAsJava.configure(JsonMapper.builder()));
         StoreProperties properties = new StoreProperties(true, directory.toString(), Set.of(), buckets, REGION);
         StoreConfiguration wiring = new StoreConfiguration();
         File root = wiring.rootFolder(properties);

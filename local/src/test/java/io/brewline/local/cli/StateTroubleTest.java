@@ -101,6 +101,21 @@ class StateTroubleTest {
     }
 
     @Test
+    void objectsWhoseBooksAreDamaged() throws IOException {
+        Path bucket = Files.createDirectories(home().resolve("s3/objects/brewline-landing"));
+        Files.writeString(bucket.resolve("bucketMetadata.json"), "{\"name\": \"brewl");
+        Path file = BranchFile.write(folder.resolve("leeds.csv"), BranchFile.TEA);
+
+        CommandRun run = CommandRun.inProcess(home(), "run", file.toString());
+
+        assertThat(run.err()).contains("s3/objects are damaged: run `brewline reset` and load the branch files again.");
+        assertOneSentence(run, 1);
+        assertThat(CommandRun.inProcess(home(), "reset").exitCode()).isZero();
+        assertThat(CommandRun.inProcess(home(), "run", file.toString()).exitCode())
+                .isZero();
+    }
+
+    @Test
     void aWarehouseWhoseFilesAreDamaged() throws IOException {
         // PostgreSQL's configuration alone: most of its files are gone.
         Path cluster = Files.createDirectories(home().resolve("warehouse/postgres"));
