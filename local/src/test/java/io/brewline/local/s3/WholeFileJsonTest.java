@@ -3,11 +3,13 @@ package io.brewline.local.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,16 +40,19 @@ class WholeFileJsonTest {
         Path file = folder.resolve("versions.json");
         json.writeValue(file.toFile(), Map.of("versions", List.of(1)));
 
-        assertThatThrownBy(() -> json.writeValue(file.toFile(), List.of("a beginning", new BreaksOff())))
+        Asked breaksOff = new Asked(() -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThatThrownBy(() -> json.writeValue(file.toFile(), List.of("a beginning", breaksOff)))
                 .isInstanceOf(JacksonException.class);
 
         assertThat(file).hasContent("{\"versions\":[1]}");
     }
 
-    /** Fails while it is written. */
-    public static final class BreaksOff {
+    /** Is asked for its text while it is written. */
+    public record Asked(@JsonIgnore Supplier<String> source) {
         public String getText() {
-            throw new IllegalStateException("killed");
+            return source.get();
         }
     }
 }
