@@ -2,6 +2,7 @@
 
 Python imports a module of this name at its start, so `PYTHONPATH=integration-tests/emulator moto_server` is all it takes.
 
+- Outputs of a stack that a change set made.
 - Fn::GetAtt of a nested stack's outputs, by which the root template hands values on.
 - Fn::Cidr, and Fn::GetAZs of the stack's own region.
 - Custom resources: moto runs functions in Docker. Here the event is posted to the address in CUSTOM_RESOURCE_URL instead,
@@ -29,6 +30,15 @@ def teach(models):
         return found.value if found else stack.name + " has no " + attribute
 
     models.Stack.get_cfn_attribute = output
+    execute = models.CloudFormationBackend.execute_change_set
+
+    def execute_change_set(backend, change_set_name, stack_name=None):
+        execute(backend, change_set_name, stack_name)
+        stack = backend.describe_change_set(change_set_name).stack
+        stack._parse_template()
+        stack.output_map = stack._create_output_map()
+
+    models.CloudFormationBackend.execute_change_set = execute_change_set
     known = parsing.clean_json
 
     def clean_json(value, resources_map):
