@@ -109,7 +109,7 @@ check_tools() {
 }
 
 one_line() {
-  tr -s '\n' ' ' <"$1" | sed 's/^ *//; s/ *$/ /'
+  tr -s '\n' ' ' <"$1" | sed 's/^ *//; s/ *$//'
 }
 
 digest() {

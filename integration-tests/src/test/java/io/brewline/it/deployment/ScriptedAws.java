@@ -1,0 +1,146 @@
+package io.brewline.it.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An AWS CLI in place of the real one: it notes each call, and answers by the first pattern that the call begins with. */
+final class ScriptedAws {
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Path folder = temporaryFolder();
+    private final StringBuilder cases = new StringBuilder();
+    private int answers;
+
+    ScriptedAws() {
+        writes("calls", "");
+    }
+
+    /**
+     * What a call prints that begins with {@code pattern}, in which {@code *} stands for anything.
+     *
+     * @param lines the first call's, the second's and so on; the last one answers all others too
+     */
+    ScriptedAws answers(String pattern, String... lines) {
+        String name = "answer" + answers++;
+        for (int i = 0; i < lines.length; i++) {
+            writes(name + "." + i, lines[i] + "\n");
+        }
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) answer ")
+                .append(name)
+                .append(";;\n");
+        return this;
+    }
+
+    /** What a call says, on the standard error stream, before it fails. */
+    ScriptedAws fails(String pattern, String message) {
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) echo '")
+                .append(message)
+                .append("' >&2; exit 254;;\n");
+        return this;
+    }
+
+    /** A stack that was deployed. */
+    ScriptedAws stands() {
+        return answers("cloudformation describe-stacks*StackStatus", "CREATE_COMPLETE")
+                .answers("cloudformation describe-stacks*LandingBucket", "brewline-landing")
+                .answers("cloudformation describe-stacks*LoaderSecretArn", "loader-secret")
+                .answers(
+                        "cloudformation describe-stacks*WarehouseUrl",
+                        "jdbc:redshift://brewline.123456789012.eu-west-1.redshift-serverless.amazonaws.com:5439/brewline");
+    }
+
+    ScriptedAws writes(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** The calls so far, one a line. */
+    String calls() {
+        try {
+            return Files.readString(folder.resolve("calls"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DeployRun run(String... arguments) {
+        writes("aws", script());
+        if (!folder.resolve("aws").toFile().setExecutable(true)) {
+            throw new IllegalStateException("cannot make " + folder.resolve("aws") + " executable");
+        }
+        List<String> command =
+                new ArrayList<>(List.of(PROJECT.resolve("deploy.sh").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("BREWLINE_"));
+        builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        builder.environment().put("AWS_REGION", "eu-west-1");
+        builder.environment().put("BREWLINE_POLL_SECONDS", "0");
+        return run(builder);
+    }
+
+    private static DeployRun run(ProcessBuilder builder) {
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+            return new DeployRun(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private String script() {
+        return """
+                #!/usr/bin/env bash
+                cd "$(dirname "$0")" || exit 1
+                echo "$*" >>calls
+                answer() {
+                  local turn=0
+                  [[ -e $1.turn ]] && turn=$(<"$1.turn")
+                  [[ -e $1.$((turn + 1)) ]] && echo $((turn + 1)) >"$1.turn"
+                  cat "$1.$turn"
+                }
+                case "$*" in
+                """ + cases + """
+                  "sts get-caller-identity"*) echo 123456789012;;
+                esac
+                """;
+    }
+
+    /** The stars stay patterns, the rest is taken as it is. */
+    private static String quoted(String pattern) {
+        return "\"" + pattern.replace("*", "\"*\"") + "\"";
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("scripted-aws");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
