@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -85,6 +86,8 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 .setServerConfig("max_wal_size", "512MB")
                 // A client that dies takes its statement with it, also one that waits for a lock.
                 .setServerConfig("client_connection_check_interval", "500ms")
+                // The gateway asks for passwords itself, by a hash that every client of Redshift knows.
+                .setServerConfig("password_encryption", "md5")
                 .setServerConfig("jit", "off");
     }
 
@@ -126,6 +129,18 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
         try (Connection connection = administration().getConnection()) {
             if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
                 execute(connection, "CREATE ROLE " + quoted(user) + " LOGIN SUPERUSER");
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> passwordOf(String user) throws SQLException {
+        try (Connection connection = administration().getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT rolpassword FROM pg_authid WHERE rolname = ? AND rolpassword LIKE 'md5%'")) {
+            query.setString(1, user);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
             }
         }
     }

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * A warehouse on this machine that the Redshift JDBC driver takes for Redshift.
  *
  * <p>It runs from {@link Builder#start} to {@link #close}; its data stay in the data directory and are there again at
- * the next start. It listens on the loopback interface only, and lets in every user with every password. Thread-safe.
+ * the next start. It listens on the loopback interface only, and lets in every user; only one
+ * who was created with a password is asked for it. Thread-safe.
  */
 public final class RedshiftLocal implements AutoCloseable {
     private final DataDirectory directory;

@@ -92,7 +92,10 @@ class DialectInPostgresTest {
                 "CREATE TABLE shown (id INT)",
                 "CREATE USER reader PASSWORD 'Reader1234'",
                 "GRANT SELECT ON shown TO reader");
-        String url = WAREHOUSE.redshift().jdbcUrl().replace("user=brewline", "user=reader");
+        String url = WAREHOUSE
+                .redshift()
+                .jdbcUrl()
+                .replace("user=brewline&password=local", "user=reader&password=Reader1234");
         try (Connection connection = DriverManager.getConnection(url)) {
             assertThat(RunningWarehouse.rows(
                             connection, "SELECT count(*), current_user, pg_last_copy_count() FROM shown"))
@@ -100,6 +103,31 @@ class DialectInPostgresTest {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> RunningWarehouse.run(connection, "SELECT * FROM guarded"))
                     .returns("42501", SQLException::getSQLState);
+        }
+    }
+
+    @Test
+    void asksACreatedUserForThePassword() throws SQLException {
+        WAREHOUSE.run("CREATE USER guest PASSWORD 'Guest1234'");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> signIn("guest", "Guest12345"))
+                .returns("28000", SQLException::getSQLState);
+        signIn("guest", "Guest1234");
+        // md5 of the new password and the name
+        WAREHOUSE.run("ALTER USER guest PASSWORD 'md5b5432feb93433398dae726aa1b3d067f'");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> signIn("guest", "Guest1234"))
+                .returns("28000", SQLException::getSQLState);
+        signIn("guest", "Changed1");
+    }
+
+    private static void signIn(String user, String password) throws SQLException {
+        String url = WAREHOUSE
+                .redshift()
+                .jdbcUrl()
+                .replace("user=brewline&password=local", "user=" + user + "&password=" + password);
+        try (Connection connection = DriverManager.getConnection(url)) {
+            assertThat(RunningWarehouse.rows(connection, "SELECT current_user")).containsExactly(user);
         }
     }
 }

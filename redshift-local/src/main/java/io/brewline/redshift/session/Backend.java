@@ -2,6 +2,7 @@ package io.brewline.redshift.session;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The PostgreSQL behind the gateway. */
@@ -11,6 +12,9 @@ public interface Backend {
 
     /** Lets a user in whom nobody has created: everybody on this machine is an administrator. */
     void admit(String user) throws SQLException;
+
+    /** The hash of the password that a user was given, {@code md5} and 32 hex digits; empty for who needs none. */
+    Optional<String> passwordOf(String user) throws SQLException;
 
     /** Connections of the gateway's own. */
     DataSource administration();

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,7 +110,14 @@ public final class Gateway implements Closeable {
     private void serve(Socket client, InputStream in, Startup startup) throws IOException {
         Socket postgres;
         try {
-            backend.admit(startup.parameters().getOrDefault("user", ""));
+            String user = startup.parameters().getOrDefault("user", "");
+            backend.admit(user);
+            if (!knowsPassword(user, client, in)) {
+                Report.fatal("28000", "password authentication failed for user \"" + user + "\"")
+                        .toError()
+                        .writeTo(client.getOutputStream());
+                return;
+            }
             postgres = connect();
         } catch (IOException | SQLException e) {
             Report.fatal("08006", "redshift-local cannot reach its PostgreSQL: " + e.getMessage())
@@ -124,6 +132,11 @@ public final class Gateway implements Closeable {
         } finally {
             sessions.remove(session);
         }
+    }
+
+    private boolean knowsPassword(String user, Socket client, InputStream in) throws IOException, SQLException {
+        Optional<String> stored = backend.passwordOf(user);
+        return stored.isEmpty() || PasswordCheck.passes(stored.get(), in, client.getOutputStream());
     }
 
     private static Map<String, String> known(Map<String, String> parameters) {

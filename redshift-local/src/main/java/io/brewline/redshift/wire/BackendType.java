@@ -2,6 +2,7 @@ package io.brewline.redshift.wire;
 
 /** The letters of the messages that a server sends. */
 public final class BackendType {
+    public static final char AUTHENTICATION = 'R';
     public static final char BACKEND_KEY_DATA = 'K';
     public static final char BIND_COMPLETE = '2';
     public static final char CLOSE_COMPLETE = '3';

@@ -12,6 +12,7 @@ public final class FrontendType {
     public static final char FLUSH = 'H';
     public static final char FUNCTION_CALL = 'F';
     public static final char PARSE = 'P';
+    public static final char PASSWORD = 'p';
     public static final char QUERY = 'Q';
     public static final char SYNC = 'S';
     public static final char TERMINATE = 'X';
