@@ -20,12 +20,26 @@ final class Backoff {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backoff.class);
 
+    /** Beyond this, pauses grow no more. */
+    private static final int LAST_GROWTH = 10;
+
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private final int attempts;
 
     Backoff(Sleeper sleeper, RandomGenerator random) {
+        this(sleeper, random, ATTEMPTS);
+    }
+
+    private Backoff(Sleeper sleeper, RandomGenerator random, int attempts) {
         this.sleeper = sleeper;
         this.random = random;
+        this.attempts = attempts;
+    }
+
+    /** Gives up only when the time is over. */
+    static Backoff whileTimeRemains(Sleeper sleeper, RandomGenerator random) {
+        return new Backoff(sleeper, random, Integer.MAX_VALUE);
     }
 
     /**
@@ -40,7 +54,7 @@ final class Backoff {
                 return;
             } catch (Transient e) {
                 Duration pause = pause(attempt);
-                if (attempt == ATTEMPTS || deadline.left().compareTo(pause.plus(SHORTEST_LOAD)) < 0) {
+                if (attempt == attempts || deadline.left().compareTo(pause.plus(SHORTEST_LOAD)) < 0) {
                     throw e;
                 }
                 LOG.atWarn()
@@ -53,7 +67,7 @@ final class Backoff {
     }
 
     private Duration pause(int attempt) {
-        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << (attempt - 1));
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt - 1, LAST_GROWTH));
         return Duration.ofMillis(random.nextLong(longest + 1));
     }
 }

@@ -30,12 +30,6 @@ public record LoadConfig(
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}[a-z0-9-]*-\\d{1,2}");
 
-    /** Without options: they would win over those that encrypt and check. */
-    private static final Pattern URL = Pattern.compile("jdbc:redshift://[A-Za-z0-9.-]+(:\\d+)?/\\w+");
-
-    private static final Pattern LOCAL_URL =
-            Pattern.compile("jdbc:redshift://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?/.*");
-
     /**
      * Checks all that can be checked without a connection.
      *
@@ -45,10 +39,7 @@ public record LoadConfig(
         check("STAGING_BUCKET", "a bucket's name", BUCKET, stagingBucket);
         check("COPY_ROLE_ARN", "a role's ARN", ROLE, copyRoleArn);
         check("AWS_REGION", "a region's code", REGION, region);
-        boolean local = LOCAL_URL.matcher(warehouseUrl).matches();
-        if (!local) {
-            check("WAREHOUSE_URL", "of the form jdbc:redshift://host:5439/database", URL, warehouseUrl);
-        }
+        boolean local = new WarehouseUrl(warehouseUrl).isLocal();
         if (warehouseSecretArn.isEmpty() && !local) {
             throw new Misconfigured("The environment variable WAREHOUSE_SECRET_ARN is not set: name the secret that"
                     + " holds the warehouse's username and password.");
@@ -78,7 +69,7 @@ public record LoadConfig(
 
     /** Whether the warehouse runs on this machine, where nothing needs encryption. */
     boolean isWarehouseLocal() {
-        return LOCAL_URL.matcher(warehouseUrl).matches();
+        return new WarehouseUrl(warehouseUrl).isLocal();
     }
 
     private static void check(String variable, String what, Pattern pattern, String value) {

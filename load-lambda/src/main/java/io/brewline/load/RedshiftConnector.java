@@ -1,13 +1,10 @@
 package io.brewline.load;
 
 import com.amazon.redshift.Driver;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.brewline.aws.Secrets;
-import io.brewline.failure.Misconfigured;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -20,19 +17,28 @@ final class RedshiftConnector implements Connector {
     /** Lambda's longest life; each load sets a tighter limit. */
     private static final String SOCKET_SECONDS = "900";
 
-    private final LoadConfig config;
+    private final WarehouseUrl url;
+    private final Optional<String> secretArn;
     private final Secrets secrets;
 
-    RedshiftConnector(LoadConfig config, Secrets secrets) {
-        this.config = config;
+    RedshiftConnector(WarehouseUrl url, Optional<String> secretArn, Secrets secrets) {
+        this.url = url;
+        this.secretArn = secretArn;
         this.secrets = secrets;
+    }
+
+    RedshiftConnector(LoadConfig config, Secrets secrets) {
+        this(new WarehouseUrl(config.warehouseUrl()), config.warehouseSecretArn(), secrets);
     }
 
     @Override
     public Connection connect() throws SQLException {
-        Properties properties = properties(config.isWarehouseLocal());
-        config.warehouseSecretArn().ifPresent(arn -> addCredentials(properties, arn));
-        return new Driver().connect(config.warehouseUrl(), properties);
+        Properties properties = properties(url.isLocal());
+        secretArn.map(arn -> Credentials.read(secrets, arn)).ifPresent(credentials -> {
+            properties.setProperty("user", credentials.username());
+            properties.setProperty("password", credentials.password());
+        });
+        return new Driver().connect(url.text(), properties);
     }
 
     /** What the driver is told, see its <a href="https://docs.aws.amazon.com/redshift/latest/mgmt/jdbc20-configuration-options.html">options</a>. */
@@ -56,29 +62,5 @@ final class RedshiftConnector implements Connector {
         properties.setProperty("connectionTimezone", "SERVER");
         properties.setProperty("ApplicationName", "brewline-load");
         return properties;
-    }
-
-    private void addCredentials(Properties properties, String arn) {
-        try {
-            JsonNode secret = new JsonMapper().readTree(secrets.text(arn));
-            properties.setProperty("user", field(secret, "username", arn));
-            properties.setProperty("password", field(secret, "password", arn));
-        } catch (JsonProcessingException e) {
-            // Without the parser's exception: it quotes the secret.
-            throw notAsExpected(arn);
-        }
-    }
-
-    private static String field(JsonNode secret, String name, String arn) {
-        JsonNode value = secret.path(name);
-        if (!value.isTextual()) {
-            throw notAsExpected(arn);
-        }
-        return value.textValue();
-    }
-
-    private static Misconfigured notAsExpected(String arn) {
-        return new Misconfigured(
-                "The secret " + arn + " is not JSON with the texts username and password: store both.");
     }
 }

@@ -39,9 +39,9 @@ final class WarehouseFailures {
      * @param what the step, such as {@code lock}
      */
     static RuntimeException of(String what, SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState().toUpperCase(Locale.ROOT);
+        String state = state(e);
         String told = "The warehouse failed at " + what + " (SQLSTATE " + (state.isEmpty() ? "none" : state) + ")";
-        if (passes(state, e)) {
+        if (passes(e)) {
             return new Transient(told + ": it is tried again.", e);
         }
         if (SETUP.contains(kind(state))) {
@@ -51,7 +51,14 @@ final class WarehouseFailures {
                 told + ": look for it in sys_query_history, and for a COPY in sys_load_error_detail.", e);
     }
 
-    private static boolean passes(String state, SQLException e) {
+    /** The SQLSTATE, empty where there is none. */
+    static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether the same may succeed in a moment. */
+    static boolean passes(SQLException e) {
+        String state = state(e);
         // The driver itself fails without a state only where it could not talk to the warehouse.
         return state.isEmpty()
                 || PASSING.contains(kind(state))
