@@ -18,7 +18,7 @@ final class TappedConnector implements Connector {
 
     private static final Set<String> EXECUTIONS = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
 
-    private final Connector connector = new RedshiftConnector(Loading.CONFIG, null);
+    private final Connector connector;
     private final List<String> statements = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private Tap before = sql -> {};
@@ -28,6 +28,15 @@ final class TappedConnector implements Connector {
     @FunctionalInterface
     interface Tap {
         void on(String sql) throws SQLException;
+    }
+
+    TappedConnector() {
+        this(new RedshiftConnector(Loading.CONFIG, null));
+    }
+
+    /** Listens in on that one's connections. */
+    TappedConnector(Connector connector) {
+        this.connector = connector;
     }
 
     TappedConnector before(Tap tap) {

@@ -1,0 +1,398 @@
+package io.brewline.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.brewline.aws.Secrets;
+import io.brewline.aws.Settings;
+import io.brewline.failure.Misconfigured;
+import io.brewline.failure.Transient;
+import io.brewline.redshift.RedshiftLocal;
+import io.brewline.testing.CapturedOutput;
+import io.brewline.testing.StoredSecrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaHandlerTest {
+    @TempDir
+    static Path directory;
+
+    private static RedshiftLocal warehouse;
+
+    private Deploying deploying;
+
+    @BeforeAll
+    static void start() throws IOException {
+        warehouse = RedshiftLocal.builder()
+                .dataDirectory(directory)
+                .s3(TestWarehouse.S3)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        warehouse.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        deploying = new Deploying(warehouse.jdbcUrl());
+        admin(
+                "DROP SCHEMA IF EXISTS sales CASCADE",
+                "DROP SCHEMA IF EXISTS etl CASCADE",
+                "DROP SCHEMA IF EXISTS reporting CASCADE");
+    }
+
+    @AfterEach
+    void close() {
+        deploying.close();
+    }
+
+    @Test
+    void createMakesAnEmptyWarehouseOneThatTheUsersCanSignInTo() throws SQLException {
+        assertThat(deploying.run("Create")).isEqualTo("SUCCESS");
+        assertThat(deploying.answer())
+                .hasToString("{\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"brewline-warehouse-schema\","
+                        + "\"StackId\":\"arn:aws:cloudformation:eu-west-2:123456789012:stack/brewline/1a2b\","
+                        + "\"RequestId\":\"request-1\",\"LogicalResourceId\":\"Schema\"}");
+        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders")).containsExactly("0");
+        assertThat(rows(Deploying.REPORTING, "SELECT current_user")).containsExactly("brewline_reporting");
+    }
+
+    @Test
+    void answersWhereAndHowAPresignedAddressAsks() {
+        deploying.run("Delete");
+        assertThat(deploying.stack.requests())
+                .containsExactly("PUT /arn%3Aaws%3Acloudformation%3Aeu-west-2%3A1%3Astack/brewline"
+                        + "?X-Amz-Signature=a%2Bb%2Fc%3D null");
+    }
+
+    @Test
+    void updateTakesTheRotatedPasswordAndTheOldOneIsOver() throws SQLException {
+        deploying.setup().run(plenty());
+        deploying.secret(Deploying.LOADER, "brewline_loader", "Rotated#Pass2");
+        assertThat(deploying.run("Update")).isEqualTo("SUCCESS");
+        assertThat(deploying.answer().path("PhysicalResourceId").asText()).isEqualTo("brewline-given-id");
+        assertThat(rows(Deploying.LOADER, "SELECT current_user")).containsExactly("brewline_loader");
+        deploying.secret(Deploying.LOADER, "brewline_loader", Deploying.LOADER_PASSWORD);
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> deploying.connect(Deploying.LOADER))
+                .returns("28000", SQLException::getSQLState);
+    }
+
+    @Test
+    void updateGivesBackTheRightsOfTheFilesAndNoOthers() throws SQLException {
+        deploying.setup().run(plenty());
+        admin(
+                "REVOKE SELECT ON sales.orders FROM brewline_loader",
+                "GRANT SELECT ON sales.orders TO brewline_reporting",
+                "GRANT CREATE ON SCHEMA etl TO brewline_loader");
+        deploying.run("Update");
+        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders")).containsExactly("0");
+        assertRefused(Deploying.REPORTING, "SELECT COUNT(*) FROM sales.orders");
+        assertRefused(Deploying.LOADER, "CREATE TABLE etl.mine (id INT)");
+    }
+
+    @Test
+    void completesWhatAnEarlierRunLeftHalfDone() throws SQLException {
+        admin("CREATE SCHEMA sales", "CREATE USER half_loader PASSWORD 'Half1234'");
+        deploying.secret(Deploying.LOADER, "half_loader", "Whole#Pass1");
+        assertThat(deploying.run("Create")).isEqualTo("SUCCESS");
+        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM etl.file_versions"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void deleteTouchesNothing() {
+        assertThat(deploying.run("Delete", () -> {
+                    throw new AssertionError("connected");
+                }))
+                .isEqualTo("SUCCESS");
+        assertThat(deploying.answer().path("PhysicalResourceId").asText()).isEqualTo("brewline-given-id");
+    }
+
+    @Test
+    void waitsForAWarehouseThatDoesNotAnswerYet() {
+        AtomicInteger tries = new AtomicInteger();
+        Connector late = () -> {
+            if (tries.incrementAndGet() <= 20) {
+                throw new SQLException("refused", "08001");
+            }
+            return deploying.connect(Deploying.ADMIN);
+        };
+        assertThat(deploying.run("Create", () -> deploying.setup(late))).isEqualTo("SUCCESS");
+        assertThat(deploying.pauses()).hasSize(20);
+    }
+
+    @Test
+    void saysThatItCouldNotConnectWhenTheTimeIsOver() {
+        Deploying nowhere = new Deploying("jdbc:redshift://127.0.0.1:1/dev");
+        try (nowhere) {
+            assertThat(nowhere.run("Create")).isEqualTo("FAILED");
+            assertThat(nowhere.answer().path("Status").asText()).isEqualTo("FAILED");
+            assertThat(nowhere.answer().path("PhysicalResourceId").asText()).isEqualTo("brewline-warehouse-schema");
+            assertThat(nowhere.answer().path("RequestId").asText()).isEqualTo("request-1");
+            assertThat(nowhere.reason())
+                    .startsWith("Could not connect to the warehouse (SQLSTATE 08001): the warehouse must be running,");
+            assertThat(nowhere.pauses()).hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
+    void saysAtOnceThatTheAdminIsNotLetIn() throws SQLException {
+        admin("CREATE USER locked_admin PASSWORD 'Locked1234'");
+        deploying.secret(Deploying.ADMIN, "locked_admin", "Another#Pass1");
+        deploying.run("Create");
+        assertThat(deploying.reason())
+                .isEqualTo(
+                        "Could not connect to the warehouse (SQLSTATE 28000): ADMIN_SECRET_ARN must name the secret of"
+                                + " the warehouse's admin user.");
+        assertThat(deploying.pauses()).isEmpty();
+    }
+
+    @Test
+    void saysWhatAnAdminWithoutRightsLacks() throws SQLException {
+        admin("CREATE USER weak_admin PASSWORD 'Weak12345'");
+        deploying.secret(Deploying.ADMIN, "weak_admin", "Weak12345");
+        deploying.run("Create");
+        assertThat(deploying.reason())
+                .startsWith("Could not apply sql/schema.sql (SQLSTATE 42501, ERROR: permission denied for database dev")
+                .endsWith("be allowed to create and alter users.");
+    }
+
+    @Test
+    void leavesUsersAndRightsAsTheyWereWhenOneStatementFails() throws SQLException {
+        deploying.setup().run(plenty());
+        admin("DROP TABLE etl.load_lock", "CREATE VIEW etl.load_lock AS SELECT 1 AS holder");
+        admin("DROP TABLE etl.staged_rejects", "CREATE SCHEMA IF NOT EXISTS reporting");
+        admin("CREATE USER keeper PASSWORD 'Keeper123'", "GRANT USAGE ON SCHEMA sales TO keeper");
+        deploying
+                .secret(Deploying.LOADER, "keeper", "Changed#Pass1")
+                .secret(Deploying.REPORTING, "brewline_loader", "x");
+        deploying.run("Update");
+        assertThat(deploying.answer().path("Status").asText()).isEqualTo("FAILED");
+        deploying.secret(Deploying.LOADER, "keeper", "Keeper123");
+        assertThat(rows(Deploying.LOADER, "SELECT current_user")).containsExactly("keeper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAREHOUSE_URL", "ADMIN_SECRET_ARN", "LOADER_SECRET_ARN", "REPORTING_SECRET_ARN"})
+    void namesAMissingVariable(String missing) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "WAREHOUSE_URL", warehouse.jdbcUrl(),
+                "ADMIN_SECRET_ARN", Deploying.ADMIN,
+                "LOADER_SECRET_ARN", Deploying.LOADER,
+                "REPORTING_SECRET_ARN", Deploying.REPORTING));
+        environment.remove(missing);
+        assertThat(deploying.run("Create", () -> {
+                    SchemaConfig.from(new Settings(environment));
+                    throw new AssertionError("no variable missed");
+                }))
+                .isEqualTo("FAILED");
+        assertThat(deploying.reason()).startsWith("The environment variable " + missing + " is not set");
+    }
+
+    @Test
+    void isMadeWithoutAnEnvironmentAndSaysSoWhenItIsAsked() {
+        SchemaHandler handler = new SchemaHandler();
+        handler.handleRequest(Deploying.event("Create", deploying.stack.responseUrl()), deploying.context());
+        assertThat(deploying.reason()).startsWith("The environment variable WAREHOUSE_URL is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "s3cr3t-text | is not JSON with the texts username and password",
+                "{\"username\":\"s3cr3t\"} | is not JSON with the texts username and password",
+                "{\"username\":\"a\\\" SUPERUSER--\",\"password\":\"s3cr3t-text\"} | is not of lower-case letters",
+                "{\"username\":\"Loader\",\"password\":\"s3cr3t-text\"} | is not of lower-case letters",
+                "{\"username\":\"public\",\"password\":\"s3cr3t-text\"} | is not of lower-case letters",
+                "{\"username\":\"loader\",\"password\":\"s3cr3t\"} | has less than 8 characters",
+                "{\"username\":\"brewline_reporting\",\"password\":\"s3cr3t-text\"} | name the same user",
+                "{\"username\":\"brewline_admin\",\"password\":\"s3cr3t-text\"} | administers the warehouse"
+            })
+    void refusesASecretThatTellsOfNoUsableUserAndQuotesNothingOfIt(String text, String expected) {
+        deploying.secret(Deploying.LOADER, text);
+        deploying.run("Create");
+        assertThat(deploying.reason()).contains(expected).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void answersInTimeWhateverHangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        deploying.millisLeft(17_000);
+        assertThat(deploying.run("Create", () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new IllegalStateException();
+                }))
+                .isEqualTo("FAILED");
+        assertThat(deploying.reason()).startsWith("The schema was not applied in the time there was");
+    }
+
+    @Test
+    void answersAfterWhatNobodyThoughtOf() {
+        Supplier<WarehouseSetup> broken = () -> {
+            throw new NoClassDefFoundError("p4ssw0rd");
+        };
+        assertThat(deploying.run("Create", broken)).isEqualTo("FAILED");
+        assertThat(deploying.reason())
+                .isEqualTo("An unexpected failure, NoClassDefFoundError: see the function's log.");
+    }
+
+    @Test
+    void refusesARequestThatItDoesNotKnow() {
+        assertThat(deploying.run("Replace")).isEqualTo("FAILED");
+        assertThat(deploying.reason()).contains("RequestType");
+    }
+
+    @Test
+    void putsTheAnswerAgainAfterS3sErrors() {
+        deploying.stack.answering(503, 500);
+        assertThat(deploying.run("Delete")).isEqualTo("SUCCESS");
+        assertThat(deploying.stack.bodies()).hasSize(3);
+        assertThat(deploying.pauses()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 1", "503, 4"})
+    void failsWhenTheAnswerIsNotTaken(int status, int attempts) {
+        deploying.stack.answering(status, status, status, status);
+        assertThatThrownBy(() -> deploying.run("Delete"))
+                .isInstanceOf(Transient.class)
+                .hasMessageContaining("status " + status)
+                .hasMessageNotContaining("Signature");
+        assertThat(deploying.stack.bodies()).hasSize(attempts);
+    }
+
+    @Test
+    void failsWhenNobodyListens() {
+        deploying.close();
+        assertThatThrownBy(() -> deploying.run("Delete"))
+                .isInstanceOf(Transient.class)
+                .hasMessageContaining("ConnectException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/a?Signature=b",
+                "http://127.0.0.1.example.com/",
+                "ftp://a/b",
+                "a b",
+                "",
+                "file:/a"
+            })
+    void putsNoAnswerToAnAddressThatIsNotSafe(String address) {
+        assertThatThrownBy(() -> new ResponseUrl(address, pause -> {}))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageNotContaining("Signature")
+                .hasNoCause();
+    }
+
+    @Test
+    void tellsAnOperatorWhoInvokesItByHand() {
+        var event = Deploying.event("Update", "");
+        event.setResponseUrl(null);
+        assertThat(new SchemaHandler(deploying::setup, pause -> {}).handleRequest(event, deploying.context()))
+                .isEqualTo("SUCCESS");
+        deploying.secret(Deploying.LOADER, "{}");
+        assertThatThrownBy(() ->
+                        new SchemaHandler(deploying::setup, pause -> {}).handleRequest(event, deploying.context()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is not JSON");
+    }
+
+    @Test
+    void keepsTheAnswerBelowTheLimitOfFourKilobytes() {
+        var event = Deploying.event("Update", "https://example.com/");
+        event.setPhysicalResourceId("i".repeat(1024));
+        byte[] json = new StackAnswer(event, Optional.of("€".repeat(5000))).toJson();
+        assertThat(json).hasSizeLessThan(4096);
+    }
+
+    @Test
+    void writesNoPasswordAndNoHashAnywhere() throws SQLException {
+        TappedConnector tapped = new TappedConnector(deploying.as(Deploying.ADMIN));
+        String log;
+        try (CapturedOutput output = new CapturedOutput()) {
+            deploying.run("Create", () -> deploying.setup(tapped));
+            admin("DROP SCHEMA etl CASCADE", "CREATE SCHEMA etl", "CREATE VIEW etl.file_days AS SELECT 1 AS a");
+            deploying.run("Update");
+            log = output.text();
+        }
+        assertThat(log).contains("The warehouse is as it should be.").contains("schema.sql");
+        String hash = DatabaseUser.of(secretsOfLoader(), Deploying.LOADER).passwordHash();
+        for (String password :
+                List.of(Deploying.ADMIN_PASSWORD, Deploying.LOADER_PASSWORD, Deploying.REPORTING_PASSWORD)) {
+            assertThat(log).doesNotContain(password);
+            assertThat(String.join("\n", deploying.stack.bodies())).doesNotContain(password);
+            assertThat(String.join("\n", tapped.statements())).doesNotContain(password);
+        }
+        assertThat(log + deploying.stack.bodies()).doesNotContain(hash);
+        assertThat(tapped.statements()).anyMatch(sql -> sql.contains(hash));
+    }
+
+    private static Secrets secretsOfLoader() {
+        return new Secrets(new StoredSecrets(Map.of(
+                Deploying.LOADER,
+                "{\"username\":\"brewline_loader\",\"password\":\"" + Deploying.LOADER_PASSWORD + "\"}")));
+    }
+
+    private static Deadline plenty() {
+        return new Deadline(() -> 300_000);
+    }
+
+    private void admin(String... statements) throws SQLException {
+        try (Connection connection = deploying.connect(Deploying.ADMIN);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private List<String> rows(String arn, String sql) throws SQLException {
+        try (Connection connection = deploying.connect(arn);
+                Statement statement = connection.createStatement()) {
+            return Contents.rows(statement, sql);
+        }
+    }
+
+    private void assertRefused(String arn, String sql) {
+        assertThatExceptionOfType(SQLException.class)
+                .as(sql)
+                .isThrownBy(() -> {
+                    try (Connection connection = deploying.connect(arn);
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .returns("42501", SQLException::getSQLState);
+    }
+}
