@@ -62,7 +62,7 @@ public final class SchemaHandler implements RequestHandler<CloudFormationCustomR
     public String handleRequest(CloudFormationCustomResourceEvent event, Context context) {
         Deadline deadline = new Deadline(() -> context.getRemainingTimeInMillis() - ANSWER_TIME.toMillis());
         StackAnswer answer = new StackAnswer(event, failureOf(event, deadline));
-        LOG.atInfo()
+        (answer.failure().isEmpty() ? LOG.atInfo() : LOG.atError())
                 .addKeyValue("request", event.getRequestType())
                 .addKeyValue("status", answer.status())
                 .log("{}", answer.failure().orElse("The warehouse is as it should be."));

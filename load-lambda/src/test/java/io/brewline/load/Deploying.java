@@ -73,7 +73,7 @@ final class Deploying implements AutoCloseable {
         return new SchemaConfig(new WarehouseUrl(url), ADMIN, LOADER, REPORTING);
     }
 
-    private Secrets secrets() {
+    Secrets secrets() {
         return new Secrets(new StoredSecrets(secrets));
     }
 
