@@ -1,5 +1,7 @@
 package io.brewline.load;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
@@ -11,6 +13,7 @@ import io.brewline.testing.StoredSecrets;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,8 +85,36 @@ final class Deploying implements AutoCloseable {
         return new RedshiftConnector(new WarehouseUrl(url), Optional.of(arn), secrets());
     }
 
-    Connection connect(String arn) throws SQLException {
-        return as(arn).connect();
+    /** Runs statements as the user whom a secret tells of, each committed by itself. */
+    void execute(String arn, String... statements) throws SQLException {
+        try (Connection connection = as(arn).connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** What that user reads. */
+    List<String> rows(String arn, String sql) throws SQLException {
+        try (Connection connection = as(arn).connect();
+                Statement statement = connection.createStatement()) {
+            return Contents.rows(statement, sql);
+        }
+    }
+
+    /** That user is refused a statement, for lack of a right. */
+    void assertRefused(String arn, String sql) {
+        assertThatExceptionOfType(SQLException.class)
+                .as(sql)
+                .isThrownBy(() -> {
+                    try (Connection connection = as(arn).connect();
+                            Statement statement = connection.createStatement()) {
+                        connection.setAutoCommit(false);
+                        statement.execute(sql);
+                    }
+                })
+                .returns("42501", SQLException::getSQLState);
     }
 
     String run(String requestType) {

@@ -8,9 +8,7 @@ import io.brewline.redshift.RedshiftLocal;
 import io.brewline.testing.CapturedOutput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +44,8 @@ class SchemaHandlerTest {
     @BeforeEach
     void empty() throws SQLException {
         deploying = new Deploying(warehouse.jdbcUrl());
-        admin(
+        deploying.execute(
+                Deploying.ADMIN,
                 "DROP SCHEMA IF EXISTS sales CASCADE",
                 "DROP SCHEMA IF EXISTS etl CASCADE",
                 "DROP SCHEMA IF EXISTS reporting CASCADE");
@@ -64,8 +63,9 @@ class SchemaHandlerTest {
                 .hasToString("{\"Status\":\"SUCCESS\",\"PhysicalResourceId\":\"brewline-warehouse-schema\","
                         + "\"StackId\":\"arn:aws:cloudformation:eu-west-2:123456789012:stack/brewline/1a2b\","
                         + "\"RequestId\":\"request-1\",\"LogicalResourceId\":\"Schema\"}");
-        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders")).containsExactly("0");
-        assertThat(rows(Deploying.REPORTING, "SELECT current_user")).containsExactly("brewline_reporting");
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders"))
+                .containsExactly("0");
+        assertThat(deploying.rows(Deploying.REPORTING, "SELECT current_user")).containsExactly("brewline_reporting");
     }
 
     @Test
@@ -74,32 +74,34 @@ class SchemaHandlerTest {
         deploying.secret(Deploying.LOADER, "brewline_loader", "Rotated#Pass2");
         assertThat(deploying.run("Update")).isEqualTo("SUCCESS");
         assertThat(deploying.answer().path("PhysicalResourceId").asText()).isEqualTo("brewline-given-id");
-        assertThat(rows(Deploying.LOADER, "SELECT current_user")).containsExactly("brewline_loader");
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT current_user")).containsExactly("brewline_loader");
         deploying.secret(Deploying.LOADER, "brewline_loader", Deploying.LOADER_PASSWORD);
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> deploying.connect(Deploying.LOADER))
+                .isThrownBy(() -> deploying.as(Deploying.LOADER).connect())
                 .returns("28000", SQLException::getSQLState);
     }
 
     @Test
     void updateGivesBackTheRightsOfTheFilesAndNoOthers() throws SQLException {
         deploying.setup().run(plenty());
-        admin(
+        deploying.execute(
+                Deploying.ADMIN,
                 "REVOKE SELECT ON sales.orders FROM brewline_loader",
                 "GRANT SELECT ON sales.orders TO brewline_reporting",
                 "GRANT CREATE ON SCHEMA etl TO brewline_loader");
         deploying.run("Update");
-        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders")).containsExactly("0");
-        assertRefused(Deploying.REPORTING, "SELECT COUNT(*) FROM sales.orders");
-        assertRefused(Deploying.LOADER, "CREATE TABLE etl.mine (id INT)");
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders"))
+                .containsExactly("0");
+        deploying.assertRefused(Deploying.REPORTING, "SELECT COUNT(*) FROM sales.orders");
+        deploying.assertRefused(Deploying.LOADER, "CREATE TABLE etl.mine (id INT)");
     }
 
     @Test
     void completesWhatAnEarlierRunLeftHalfDone() throws SQLException {
-        admin("CREATE SCHEMA sales", "CREATE USER half_loader PASSWORD 'Half1234'");
+        deploying.execute(Deploying.ADMIN, "CREATE SCHEMA sales", "CREATE USER half_loader PASSWORD 'Half1234'");
         deploying.secret(Deploying.LOADER, "half_loader", "Whole#Pass1");
         assertThat(deploying.run("Create")).isEqualTo("SUCCESS");
-        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM etl.file_versions"))
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT COUNT(*) FROM etl.file_versions"))
                 .containsExactly("0");
     }
 
@@ -110,7 +112,7 @@ class SchemaHandlerTest {
             if (tries.incrementAndGet() <= 20) {
                 throw new SQLException("refused", "08001");
             }
-            return deploying.connect(Deploying.ADMIN);
+            return deploying.as(Deploying.ADMIN).connect();
         };
         assertThat(deploying.run("Create", () -> deploying.setup(late))).isEqualTo("SUCCESS");
         assertThat(deploying.pauses()).hasSize(20);
@@ -132,7 +134,7 @@ class SchemaHandlerTest {
 
     @Test
     void saysAtOnceThatTheAdminIsNotLetIn() throws SQLException {
-        admin("CREATE USER locked_admin PASSWORD 'Locked1234'");
+        deploying.execute(Deploying.ADMIN, "CREATE USER locked_admin PASSWORD 'Locked1234'");
         deploying.secret(Deploying.ADMIN, "locked_admin", "Another#Pass1");
         deploying.run("Create");
         assertThat(deploying.reason())
@@ -144,7 +146,7 @@ class SchemaHandlerTest {
 
     @Test
     void saysWhatAnAdminWithoutRightsLacks() throws SQLException {
-        admin("CREATE USER weak_admin PASSWORD 'Weak12345'");
+        deploying.execute(Deploying.ADMIN, "CREATE USER weak_admin PASSWORD 'Weak12345'");
         deploying.secret(Deploying.ADMIN, "weak_admin", "Weak12345");
         deploying.run("Create");
         assertThat(deploying.reason())
@@ -162,7 +164,8 @@ class SchemaHandlerTest {
                 .startsWith(
                         "Could not give brewline_reporting the rights of reporting-rights.sql (SQLSTATE 42601, no: GRANT");
         deploying.secret(Deploying.LOADER, "brewline_loader", Deploying.LOADER_PASSWORD);
-        assertThat(rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders")).containsExactly("0");
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT COUNT(*) FROM sales.orders"))
+                .containsExactly("0");
     }
 
     @ParameterizedTest
@@ -235,33 +238,5 @@ class SchemaHandlerTest {
 
     private static Deadline plenty() {
         return new Deadline(() -> 300_000);
-    }
-
-    private void admin(String... statements) throws SQLException {
-        try (Connection connection = deploying.connect(Deploying.ADMIN);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private List<String> rows(String arn, String sql) throws SQLException {
-        try (Connection connection = deploying.connect(arn);
-                Statement statement = connection.createStatement()) {
-            return Contents.rows(statement, sql);
-        }
-    }
-
-    private void assertRefused(String arn, String sql) {
-        assertThatExceptionOfType(SQLException.class)
-                .as(sql)
-                .isThrownBy(() -> {
-                    try (Connection connection = deploying.connect(arn);
-                            Statement statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    }
-                })
-                .returns("42501", SQLException::getSQLState);
     }
 }

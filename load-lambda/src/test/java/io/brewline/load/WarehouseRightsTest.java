@@ -1,12 +1,9 @@
 package io.brewline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.brewline.message.TransformedFile;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -93,11 +90,8 @@ class WarehouseRightsTest {
         TransformedFile message = staging.stage(first());
         TestWarehouse.S3.put(message.lineParts().get(0), Staging.compressed("neither,line\n"));
         assertThat(loading.load(message)).containsExactly(0);
-        try (Connection connection = deploying.connect(Deploying.LOADER);
-                Statement statement = connection.createStatement()) {
-            assertThat(Contents.rows(statement, "SELECT COUNT(*) > 0 FROM sys_load_error_detail"))
-                    .containsExactly("t");
-        }
+        assertThat(deploying.rows(Deploying.LOADER, "SELECT COUNT(*) > 0 FROM sys_load_error_detail"))
+                .containsExactly("t");
     }
 
     @ParameterizedTest
@@ -119,18 +113,18 @@ class WarehouseRightsTest {
                 "SELECT * FROM reporting.branch_names"
             })
     void theLoaderDoesNothingElse(String sql) {
-        assertRefused(Deploying.LOADER, sql);
+        deploying.assertRefused(Deploying.LOADER, sql);
     }
 
     @Test
     void reportingReadsTheViewsThatAreThereAndThoseThatCome() throws SQLException {
         loading.load(staging.stage(first()));
-        assertThat(rows("SELECT COUNT(*) FROM reporting.branch_names")).containsExactly("2");
-        try (Connection admin = deploying.connect(Deploying.ADMIN);
-                Statement statement = admin.createStatement()) {
-            statement.execute("CREATE VIEW reporting.later AS SELECT COUNT(*) AS orders FROM sales.orders");
-        }
-        assertThat(rows("SELECT orders > 0 FROM reporting.later")).containsExactly("t");
+        assertThat(deploying.rows(Deploying.REPORTING, "SELECT COUNT(*) FROM reporting.branch_names"))
+                .containsExactly("2");
+        deploying.execute(
+                Deploying.ADMIN, "CREATE VIEW reporting.later AS SELECT COUNT(*) AS orders FROM sales.orders");
+        assertThat(deploying.rows(Deploying.REPORTING, "SELECT orders > 0 FROM reporting.later"))
+                .containsExactly("t");
     }
 
     @ParameterizedTest
@@ -145,7 +139,7 @@ class WarehouseRightsTest {
                 "DELETE FROM reporting.branch_names"
             })
     void reportingDoesNothingElse(String sql) {
-        assertRefused(Deploying.REPORTING, sql);
+        deploying.assertRefused(Deploying.REPORTING, sql);
     }
 
     /** New sales, sales withdrawn, a customer corrected, rejects, the same content again, an acceptance after a refusal. */
@@ -175,25 +169,5 @@ class WarehouseRightsTest {
 
     private static Upload acceptedLater() {
         return new Upload("york.csv", 1, List.of(new Sale(D1, 5, null)), 0);
-    }
-
-    private List<String> rows(String sql) throws SQLException {
-        try (Connection connection = deploying.connect(Deploying.REPORTING);
-                Statement statement = connection.createStatement()) {
-            return Contents.rows(statement, sql);
-        }
-    }
-
-    private static void assertRefused(String arn, String sql) {
-        assertThatExceptionOfType(SQLException.class)
-                .as(sql)
-                .isThrownBy(() -> {
-                    try (Connection connection = deploying.connect(arn);
-                            Statement statement = connection.createStatement()) {
-                        connection.setAutoCommit(false);
-                        statement.execute(sql);
-                    }
-                })
-                .returns("42501", SQLException::getSQLState);
     }
 }
