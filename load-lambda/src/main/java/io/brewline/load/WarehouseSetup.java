@@ -54,10 +54,19 @@ final class WarehouseSetup {
             throw new Misconfigured("LOADER_SECRET_ARN and REPORTING_SECRET_ARN name the same user, " + loader.name()
                     + ": each needs one of its own.");
         }
-        try (Connection connection = admin.connect()) {
-            limitTime(connection, deadline.left());
+        try (Connection connection = connect(deadline)) {
             applySchema(connection);
             changeUsers(connection, loader, reporting);
+        } catch (SQLException e) {
+            throw SchemaFailures.of("commit the users' passwords and rights", e);
+        }
+    }
+
+    private Connection connect(Deadline deadline) {
+        try {
+            Connection connection = admin.connect();
+            limitTime(connection, deadline.left());
+            return connection;
         } catch (SQLException e) {
             throw SchemaFailures.of("connect to the warehouse", e);
         }

@@ -87,6 +87,7 @@ class SchemaHandlerTest {
         deploying.execute(
                 Deploying.ADMIN,
                 "REVOKE SELECT ON sales.orders FROM brewline_loader",
+                "GRANT USAGE ON SCHEMA sales TO brewline_reporting",
                 "GRANT SELECT ON sales.orders TO brewline_reporting",
                 "GRANT CREATE ON SCHEMA etl TO brewline_loader");
         deploying.run("Update");
