@@ -1,16 +1,13 @@
 package io.brewline.aws;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.brewline.failure.Explained;
-import io.brewline.failure.Transient;
-import java.util.ArrayList;
+import io.brewline.message.S3ObjectReference;
+import io.brewline.telemetry.Metrics;
+import io.brewline.telemetry.Stage;
 import java.util.List;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Works through a batch of SQS messages and reports the ones that failed, so that only they come again (<a
@@ -18,26 +15,29 @@ import org.slf4j.LoggerFactory;
  * message's last receive, before the queue gives it to the dead-letter queue, an alert names its file. Thread-safe.
  */
 public final class BatchLoop {
-    private static final Logger LOG = LoggerFactory.getLogger(BatchLoop.class);
-    private static final String RECEIVES = "ApproximateReceiveCount";
-
-    private final String stage;
+    private final Stage stage;
     private final Alerts alerts;
+    private final Metrics metrics;
     private final long maxReceives;
-    private final Function<String, String> fileOf;
+    private final Function<String, List<S3ObjectReference>> filesOf;
 
     /**
      * A loop for one stage.
      *
-     * @param stage its name, for people
      * @param maxReceives the queue's {@code maxReceiveCount}
-     * @param fileOf names the file that a message's body is about, for an alert; may throw
+     * @param filesOf tells the files that a message's body is about; may throw
      */
-    public BatchLoop(String stage, Alerts alerts, long maxReceives, Function<String, String> fileOf) {
+    public BatchLoop(
+            Stage stage,
+            Alerts alerts,
+            Metrics metrics,
+            long maxReceives,
+            Function<String, List<S3ObjectReference>> filesOf) {
         this.stage = stage;
         this.alerts = alerts;
+        this.metrics = metrics;
         this.maxReceives = maxReceives;
-        this.fileOf = fileOf;
+        this.filesOf = filesOf;
     }
 
     /** What is done with one message; it is done with when this returns, and comes again when this throws. */
@@ -48,63 +48,19 @@ public final class BatchLoop {
 
     /** Gives each message of the batch to {@code work}, one after the other. */
     public SQSBatchResponse each(SQSEvent batch, Work work) {
-        List<BatchItemFailure> failures = new ArrayList<>();
+        FailedMessages failed = begin();
         for (SQSMessage message : batch.getRecords()) {
             try {
                 work.handle(message);
             } catch (RuntimeException e) {
-                failures.add(failed(message, e));
+                failed.add(message, e);
             }
         }
-        return new SQSBatchResponse(failures);
+        return failed.report();
     }
 
-    /** Logs why {@code message} failed, alerts if it was its last chance, and gives its entry of the response. */
-    public BatchItemFailure failed(SQSMessage message, RuntimeException failure) {
-        LOG.atError()
-                .addKeyValue("stage", stage)
-                .addKeyValue("messageId", message.getMessageId())
-                .addKeyValue("receives", receives(message))
-                .log("{} {}", explain(failure), failure instanceof Transient ? "" : Faults.trace(failure));
-        if (receives(message) >= maxReceives) {
-            alertLast(message, failure);
-        }
-        return new BatchItemFailure(message.getMessageId());
-    }
-
-    private void alertLast(SQSMessage message, RuntimeException failure) {
-        String file = file(message);
-        try {
-            alerts.send(new Alert(
-                    "Brewline: " + stage + " gave up on " + file,
-                    file,
-                    failure.getClass().getSimpleName(),
-                    explain(failure) + "\n\nIt was tried " + receives(message) + " times and now lies in the " + stage
-                            + " stage's dead-letter queue. Mend the cause, then redrive that queue: loading"
-                            + " again is safe."));
-        } catch (RuntimeException e) {
-            // The message must still be reported as failed; the dead-letter queue's own alarm remains.
-            LOG.error("The alert about {} could not be sent. {}", file, Faults.trace(e));
-        }
-    }
-
-    private String file(SQSMessage message) {
-        try {
-            return fileOf.apply(message.getBody());
-        } catch (RuntimeException e) {
-            return "message " + message.getMessageId();
-        }
-    }
-
-    private static String explain(RuntimeException failure) {
-        return failure instanceof Explained
-                ? failure.getMessage()
-                : "An unexpected failure: " + failure.getClass().getSimpleName() + ".";
-    }
-
-    private static long receives(SQSMessage message) {
-        String count =
-                message.getAttributes() == null ? null : message.getAttributes().get(RECEIVES);
-        return count == null ? 1 : Long.parseLong(count);
+    /** For a stage that takes a batch as one: nothing of it has failed yet. */
+    public FailedMessages begin() {
+        return new FailedMessages(stage, maxReceives, filesOf, new GivenUp(stage, alerts, metrics));
     }
 }

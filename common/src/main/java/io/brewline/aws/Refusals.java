@@ -7,7 +7,10 @@ import io.brewline.message.FileRefused;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.TransformedFile.Counts;
+import io.brewline.telemetry.LogKey;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,12 +18,16 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What happens to a file that is refused: a notice in the quarantine bucket, one alert, and a message to Load, which
- * records it. A file with many rejected rows has a notice and an alert too, and loads. The notice is put only if it is not there yet, and only who put it alerts: a redelivery alerts nobody.
+ * records it. A file with many rejected rows has a notice and an alert too, and loads. The notice is put only if it is not
+ * there yet, and only who put it alerts: a redelivery alerts nobody.
  */
 public final class Refusals {
     /** The reason in the alert about a file that loads with many rows rejected. */
     public static final String REJECTS_BEYOND_LIMIT = "rejects_beyond_limit";
 
+    private static final String CORRECT = "Upload a corrected file under the same name: it takes this one's place.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final int PRECONDITION_FAILED = 412;
 
     private final JsonMapper json = new JsonMapper();
@@ -59,8 +66,9 @@ public final class Refusals {
                         LandingObjects.describe(file.object()),
                         REJECTS_BEYOND_LIMIT,
                         "Rows rejected, by reason: " + file.rejectedByReason()
-                                + "\n\nThe other rows are loaded. The table etl.rejected_rows names each rejected row."
-                                + " A corrected file under the same name takes this one's place."));
+                                + "\n\nThe other rows are loaded. The table etl.rejected_rows names each rejected row.",
+                        CORRECT,
+                        Runbook.REJECTED_ROWS));
     }
 
     private void alertOnce(String key, ObjectNode notice, Alert alert) {
@@ -68,10 +76,21 @@ public final class Refusals {
             try {
                 alerts.send(alert);
             } catch (RuntimeException e) {
-                // Else the retry would find the notice, and nobody would ever hear of the file.
-                s3.deleteObject(request -> request.bucket(quarantineBucket).key(key));
+                takeBack(key, e);
                 throw e;
             }
+        }
+    }
+
+    /** Else the retry would find the notice, and nobody would ever hear of the file. */
+    private void takeBack(String key, RuntimeException why) {
+        try {
+            s3.deleteObject(request -> request.bucket(quarantineBucket).key(key));
+        } catch (SdkException e) {
+            why.addSuppressed(e);
+            LOG.atError()
+                    .addKeyValue(LogKey.EXCEPTION, Faults.trace(e))
+                    .log("Neither could an alert be sent nor its notice {} be taken back: read the notice.", key);
         }
     }
 
@@ -126,8 +145,9 @@ public final class Refusals {
                 LandingObjects.describe(refusal.object()),
                 refusal.reason(),
                 sentence(refusal) + "\n" + refusal.detail()
-                        + "\n\nNothing of it is loaded now; what the ledger (etl.file_versions) holds already stays in force."
-                        + " A corrected file under the same name takes its place.");
+                        + "\n\nNothing of it is loaded now; what the ledger (etl.file_versions) holds already stays in force.",
+                CORRECT,
+                Runbook.REFUSED_FILE);
     }
 
     private static String sentence(FileRefused refusal) {

@@ -12,10 +12,17 @@ public final class SnsAlerts implements Alerts {
 
     private final SnsClient sns;
     private final String topicArn;
+    private final String runbookUrl;
 
-    public SnsAlerts(SnsClient sns, String topicArn) {
+    /**
+     * Alerts through {@code topicArn}.
+     *
+     * @param runbookUrl where the operators' page can be read
+     */
+    public SnsAlerts(SnsClient sns, String topicArn, String runbookUrl) {
         this.sns = sns;
         this.topicArn = topicArn;
+        this.runbookUrl = runbookUrl;
     }
 
     @Override
@@ -23,12 +30,17 @@ public final class SnsAlerts implements Alerts {
         try {
             sns.publish(request -> request.topicArn(topicArn)
                     .subject(alert.subject())
-                    .message(alert.text() + "\n\nFile: " + alert.file() + "\nReason: " + alert.reason() + "\n")
+                    .message(message(alert))
                     .messageAttributes(
                             Map.of(FILE_ATTRIBUTE, text(alert.file()), REASON_ATTRIBUTE, text(alert.reason()))));
         } catch (SdkException e) {
             throw Faults.of("alert through " + topicArn, e);
         }
+    }
+
+    private String message(Alert alert) {
+        return alert.text() + "\n\nFile: " + alert.file() + "\nReason: " + alert.reason() + "\nWhat to do: "
+                + alert.advice() + "\nMore: " + alert.runbook().at(runbookUrl) + "\n";
     }
 
     private static MessageAttributeValue text(String value) {

@@ -1,22 +1,29 @@
 package io.brewline.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.failure.Transient;
+import io.brewline.message.S3ObjectReference;
 import io.brewline.message.UnreadableMessage;
+import io.brewline.telemetry.Measurement;
+import io.brewline.telemetry.Metric;
+import io.brewline.telemetry.Stage;
 import io.brewline.testing.CapturedOutput;
 import io.brewline.testing.SqsEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchLoopTest {
     private static final String SECRET = "Ann Example 9999000011112222";
 
     private final List<Alert> alerts = new ArrayList<>();
-    private final BatchLoop loop = new BatchLoop("extract", alerts::add, 5, body -> "s3://landing/" + body);
+    private final List<Measurement> measured = new ArrayList<>();
+    private final BatchLoop loop = new BatchLoop(Stage.EXTRACT, alerts::add, measured::add, 5, BatchLoopTest::files);
 
     @Test
     void acknowledgesWhatIsDone() {
@@ -55,14 +62,64 @@ class BatchLoopTest {
             assertThat(alert.file()).isEqualTo("s3://landing/a.csv");
             assertThat(alert.reason()).isEqualTo("Transient");
             assertThat(alert.text())
-                    .contains("S3 is away.", "tried 5 times", "dead-letter queue", "redrive")
+                    .contains("S3 is away.", "tried 5 times", "extract stage's dead-letter queue")
                     .doesNotContain("null");
+            assertThat(alert.advice()).contains("redrive");
+            assertThat(alert.runbook()).isEqualTo(Runbook.GIVEN_UP_MESSAGE);
         });
+        assertThat(measured).containsExactly(Measurement.of(Stage.EXTRACT).with(Metric.FILES_GIVEN_UP, 1));
+    }
+
+    @Test
+    void sendsOneAlertForABatchThatFailsForOneReason() {
+        String[] bodies =
+                IntStream.rangeClosed(1, 1000).mapToObj(i -> i + ".csv").toArray(String[]::new);
+        try (CapturedOutput log = new CapturedOutput()) {
+            assertThat(failures(SqsEvents.received(5, bodies), BatchLoopTest::fail))
+                    .hasSize(1000);
+            assertThat(log.text()).contains("object=s3://landing/1.csv ", "object=s3://landing/1000.csv ");
+        }
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.subject())
+                    .isEqualTo("Brewline: extract gave up on 1000 messages, first s3://landing/1.csv");
+            assertThat(alert.file()).isEqualTo("s3://landing/1.csv");
+            assertThat(alert.text())
+                    .contains("1000 messages were tried 5 times", "- s3://landing/10.csv: S3 is away.", "and 990 more")
+                    .doesNotContain("s3://landing/11.csv");
+        });
+        assertThat(measured).containsExactly(Measurement.of(Stage.EXTRACT).with(Metric.FILES_GIVEN_UP, 1000));
+    }
+
+    @Test
+    void sendsAnAlertForEachKindOfFailure() {
+        failures(SqsEvents.received(5, "a.csv", "b.csv", "c.csv"), message -> {
+            if (message.getBody().equals("b.csv")) {
+                throw new UnreadableMessage("The message is not JSON.");
+            }
+            fail(message);
+        });
+        assertThat(alerts)
+                .extracting(Alert::reason, Alert::file)
+                .containsExactly(
+                        tuple("Transient", "s3://landing/a.csv"), tuple("UnreadableMessage", "s3://landing/b.csv"));
+    }
+
+    @Test
+    void namesEveryFileOfAMessageAboutSeveral() {
+        S3ObjectReference two = files("b.csv").get(0);
+        BatchLoop loopOfTwo = new BatchLoop(
+                Stage.EXTRACT,
+                alerts::add,
+                measured::add,
+                1,
+                body -> List.of(files(body).get(0), two));
+        loopOfTwo.each(SqsEvents.of("a.csv"), BatchLoopTest::fail);
+        assertThat(alerts).singleElement().extracting(Alert::file).isEqualTo("s3://landing/a.csv, s3://landing/b.csv");
     }
 
     @Test
     void namesTheMessageWhereItTellsNoFile() {
-        BatchLoop nameless = new BatchLoop("load", alerts::add, 1, body -> {
+        BatchLoop nameless = new BatchLoop(Stage.LOAD, alerts::add, measured::add, 1, body -> {
             throw new UnreadableMessage("not JSON");
         });
         assertThat(SqsEvents.failures(nameless.each(SqsEvents.of("?"), BatchLoopTest::fail)))
@@ -73,12 +130,13 @@ class BatchLoopTest {
     @Test
     void reportsTheFailureEvenWhereTheAlertFails() {
         BatchLoop mute = new BatchLoop(
-                "extract",
+                Stage.EXTRACT,
                 alert -> {
                     throw new IllegalStateException(SECRET);
                 },
+                measured::add,
                 1,
-                body -> "s3://landing/" + body);
+                BatchLoopTest::files);
         try (CapturedOutput log = new CapturedOutput()) {
             assertThat(SqsEvents.failures(mute.each(SqsEvents.of("a.csv", "b.csv"), BatchLoopTest::fail)))
                     .containsExactly("message-1", "message-2");
@@ -107,7 +165,12 @@ class BatchLoopTest {
             failures(SqsEvents.of("a.csv"), message -> {
                 throw new UnreadableMessage("The message is not JSON: check what wrote to this queue.");
             });
-            assertThat(log.text()).contains("The message is not JSON", "stage=extract", "messageId=message-1");
+            assertThat(log.text())
+                    .contains(
+                            "The message is not JSON",
+                            "stage=extract",
+                            "message_id=message-1",
+                            "object=s3://landing/a.csv");
         }
     }
 
@@ -121,6 +184,10 @@ class BatchLoopTest {
 
     private List<String> failures(SQSEvent batch, BatchLoop.Work work) {
         return SqsEvents.failures(loop.each(batch, work));
+    }
+
+    private static List<S3ObjectReference> files(String body) {
+        return List.of(new S3ObjectReference("landing", body, null, null, "01", 1));
     }
 
     private static void fail(SQSMessage message) {

@@ -9,6 +9,7 @@ import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
+import io.brewline.testing.CapturedOutput;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.RecordingSns;
 import io.brewline.testing.RecordingSqs;
@@ -51,8 +52,11 @@ class RefusalsTest {
     private final RecordingSns sns = new RecordingSns();
     private final RecordingSqs sqs = new RecordingSqs();
     private final MessageCodec codec = new MessageCodec();
-    private final Refusals refusals =
-            new Refusals(s3, "quarantine", new SnsAlerts(sns, "topic"), new MessageQueue(sqs, "load-queue", codec));
+    private final Refusals refusals = new Refusals(
+            s3,
+            "quarantine",
+            new SnsAlerts(sns, "topic", "https://runbook"),
+            new MessageQueue(sqs, "load-queue", codec));
 
     @Test
     void leaveANotice() {
@@ -89,7 +93,8 @@ class RefusalsTest {
             assertThat(alert.topicArn()).isEqualTo("topic");
             assertThat(alert.subject()).isEqualTo("Brewline refused leeds/sales 1.csv: too_many_rejects");
             assertThat(alert.message())
-                    .contains("mend the export", "6 of its 10 rows", "File: s3://landing/leeds/sales 1.csv");
+                    .contains("mend the export", "6 of its 10 rows", "File: s3://landing/leeds/sales 1.csv")
+                    .contains("Nothing of it is loaded now", "Upload a corrected file", "https://runbook#refused-file");
         });
     }
 
@@ -113,6 +118,18 @@ class RefusalsTest {
     }
 
     @Test
+    void failForTheAlertsReasonWhereTheNoticeCannotBeTakenBackEither() {
+        sns.failNext(SdkClientException.create("no route"));
+        s3.failNext("DeleteObject", S3Answers.error(403, "AccessDenied"));
+        try (CapturedOutput log = new CapturedOutput()) {
+            assertThatThrownBy(() -> refusals.refuse(REFUSAL))
+                    .isInstanceOf(Transient.class)
+                    .hasMessageStartingWith("Could not alert");
+            assertThat(log.text()).contains("Neither could an alert be sent nor its notice", NOTICE);
+        }
+    }
+
+    @Test
     void reportManyRejectsOnce() {
         refusals.reportRejects(TRANSFORMED);
         refusals.reportRejects(TRANSFORMED);
@@ -120,7 +137,8 @@ class RefusalsTest {
         assertThat(sns.published()).singleElement().satisfies(alert -> {
             assertThat(alert.subject()).isEqualTo("Brewline rejected 2 of 10 rows of leeds/sales 1.csv");
             assertThat(alert.messageAttributes().get("reason").stringValue()).isEqualTo("rejects_beyond_limit");
-            assertThat(alert.message()).contains("{total_mismatch=2}", "The other rows are loaded.");
+            assertThat(alert.message())
+                    .contains("{total_mismatch=2}", "The other rows are loaded.", "https://runbook#rejected-rows");
         });
         assertThat(s3.keys("quarantine"))
                 .containsExactly(NOTICE.replace("too_many_rejects.json", "rejects_beyond_limit.json"));

@@ -1,5 +1,6 @@
 package io.brewline.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,13 +11,20 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 class SnsAlertsTest {
     private final RecordingSns sns = new RecordingSns();
-    private final SnsAlerts alerts = new SnsAlerts(sns, "topic");
+    private final SnsAlerts alerts = new SnsAlerts(sns, "topic", "https://example.com/runbook");
 
     @Test
     void carryFileAndReasonToFilterBy() {
-        alerts.send(new Alert("Brewline refused a.csv: empty", "s3://landing/a.csv", "empty", "It is empty."));
+        alerts.send(alert("Brewline refused a.csv: empty", "s3://landing/a.csv", "It is empty."));
         assertThat(sns.published()).singleElement().satisfies(alert -> {
-            assertThat(alert.message()).isEqualTo("It is empty.\n\nFile: s3://landing/a.csv\nReason: empty\n");
+            assertThat(alert.message()).isEqualTo("""
+                            It is empty.
+
+                            File: s3://landing/a.csv
+                            Reason: empty
+                            What to do: Export it again.
+                            More: https://example.com/runbook#refused-file
+                            """);
             assertThat(alert.messageAttributes().get("file").stringValue()).isEqualTo("s3://landing/a.csv");
             assertThat(alert.messageAttributes().get("reason").stringValue()).isEqualTo("empty");
         });
@@ -32,14 +40,36 @@ class SnsAlertsTest {
     }
 
     @Test
+    void staySmallerThanSnsAdmits() {
+        String wide = "\u4e16".repeat(300_000);
+        alerts.send(alert("subject", wide, wide));
+        assertThat(sns.published()).singleElement().satisfies(alert -> {
+            int bytes = alert.message().getBytes(UTF_8).length
+                    + alert.messageAttributes().get("file").stringValue().getBytes(UTF_8).length;
+            assertThat(bytes).isLessThan(256 << 10);
+        });
+    }
+
+    @Test
+    void holdNoControlCharactersThatSnsRefuses() {
+        assertThat(alert("subject", "s3://landing/a\u0001\tb.csv", "one\ntwo\u0007"))
+                .extracting(Alert::file, Alert::text)
+                .containsExactly("s3://landing/a??b.csv", "one\ntwo?");
+    }
+
+    @Test
     void comeAgainWhereSnsFails() {
         sns.failNext(SdkClientException.create("no route"));
-        assertThatThrownBy(() -> alerts.send(new Alert("subject", "file", "reason", "text")))
+        assertThatThrownBy(() -> alerts.send(alert("subject", "file", "text")))
                 .isInstanceOf(Transient.class)
                 .hasMessage("Could not alert through topic (SdkClientException).");
     }
 
     private static String subject(String text) {
-        return new Alert(text, "file", "reason", "text").subject();
+        return alert(text, "file", "text").subject();
+    }
+
+    private static Alert alert(String subject, String file, String text) {
+        return new Alert(subject, file, "empty", text, "Export it again.", Runbook.REFUSED_FILE);
     }
 }

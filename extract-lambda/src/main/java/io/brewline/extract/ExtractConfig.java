@@ -1,7 +1,10 @@
 package io.brewline.extract;
 
+import io.brewline.aws.Runbook;
 import io.brewline.aws.Settings;
 import io.brewline.branchfile.UnpackLimits;
+import io.brewline.telemetry.Metrics;
+import java.util.Optional;
 
 /**
  * What the extract function is told by its environment.
@@ -13,6 +16,9 @@ import io.brewline.branchfile.UnpackLimits;
  * @param alertTopicArn {@code ALERT_TOPIC_ARN}
  * @param maxReceives {@code MAX_RECEIVE_COUNT} of the extract queue, 5 if unset
  * @param limits {@code MAX_UNPACKED_BYTES} and {@code MAX_UNPACK_RATIO}
+ * @param metricsNamespace {@code METRICS_NAMESPACE}: the CloudWatch namespace of the metrics; without it none are written
+ * @param runbookUrl {@code RUNBOOK_URL}: where the operators' page can be read, for alerts; its place in the repository
+ *     if unset
  */
 public record ExtractConfig(
         String landingBucket,
@@ -21,7 +27,9 @@ public record ExtractConfig(
         String loadQueueUrl,
         String alertTopicArn,
         long maxReceives,
-        UnpackLimits limits) {
+        UnpackLimits limits,
+        Optional<String> metricsNamespace,
+        String runbookUrl) {
     /** The function's environment: the only place where it is read. */
     static Settings environment() {
         return new Settings(System.getenv());
@@ -42,6 +50,8 @@ public record ExtractConfig(
                 settings.positive("MAX_RECEIVE_COUNT", 5),
                 new UnpackLimits(
                         settings.positive("MAX_UNPACKED_BYTES", UnpackLimits.DEFAULT.maxBytes()),
-                        settings.positive("MAX_UNPACK_RATIO", UnpackLimits.DEFAULT.maxRatio())));
+                        settings.positive("MAX_UNPACK_RATIO", UnpackLimits.DEFAULT.maxRatio())),
+                settings.optional(Metrics.NAMESPACE),
+                settings.optional(Runbook.URL).orElse(Runbook.DEFAULT_URL));
     }
 }

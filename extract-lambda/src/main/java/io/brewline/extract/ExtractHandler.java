@@ -15,6 +15,15 @@ import io.brewline.aws.SnsAlerts;
 import io.brewline.failure.BadInput;
 import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
+import io.brewline.telemetry.LogKey;
+import io.brewline.telemetry.LogScope;
+import io.brewline.telemetry.Measurement;
+import io.brewline.telemetry.Metric;
+import io.brewline.telemetry.Metrics;
+import io.brewline.telemetry.Stage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +37,8 @@ public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchRe
     private final MessageQueue transformQueue;
     private final Refusals refusals;
     private final BatchLoop batches;
+    private final Metrics metrics;
+    private final Clock clock;
 
     /** As Lambda makes it: configured by the environment. */
     public ExtractHandler() {
@@ -40,42 +51,60 @@ public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */
     public ExtractHandler(ExtractConfig config, AwsClients aws) {
+        this(config, aws, Clock.systemUTC());
+    }
+
+    ExtractHandler(ExtractConfig config, AwsClients aws, Clock clock) {
+        this.clock = clock;
         MessageCodec codec = new MessageCodec();
-        SnsAlerts alerts = new SnsAlerts(aws.sns(), config.alertTopicArn());
+        SnsAlerts alerts = new SnsAlerts(aws.sns(), config.alertTopicArn(), config.runbookUrl());
+        metrics = Metrics.in(config.metricsNamespace(), clock);
         events = new S3Events(config.landingBucket());
         extractor = new FileExtractor(new LandingObjects(aws.s3()), config.limits());
         transformQueue = new MessageQueue(aws.sqs(), config.transformQueueUrl(), codec);
         refusals = new Refusals(
                 aws.s3(), config.quarantineBucket(), alerts, new MessageQueue(aws.sqs(), config.loadQueueUrl(), codec));
-        batches = new BatchLoop("extract", alerts, config.maxReceives(), events::describe);
+        batches = new BatchLoop(Stage.EXTRACT, alerts, metrics, config.maxReceives(), events::files);
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        return batches.each(batch, this::handle);
+        return LogScope.invocation(Stage.EXTRACT, context, () -> batches.each(batch, this::handle));
     }
 
     private void handle(SQSMessage message) {
-        events.created(message.getBody()).forEach(this::handle);
+        events.created(message.getBody()).forEach(created -> LogScope.file(created.object(), () -> handle(created)));
     }
 
     private void handle(ObjectCreated created) {
+        Instant begun = clock.instant();
+        long refused = 0;
         try {
             transformQueue.send(extractor.extract(created));
-            LOG.atInfo().addKeyValue("file", created.object().fileId()).log("extracted");
+            LOG.info("extracted");
         } catch (BadInput e) {
-            refusals.refuse(new FileRefused(
-                    created.object(),
-                    FileRefused.Stage.EXTRACT,
-                    e.reason().code(),
-                    e.getMessage(),
-                    0,
-                    new TreeMap<>(),
-                    created.landedAt()));
-            LOG.atWarn()
-                    .addKeyValue("file", created.object().fileId())
-                    .addKeyValue("reason", e.reason().code())
-                    .log("refused");
+            refused = 1;
+            refuse(created, e);
         }
+        metrics.write(Measurement.of(Stage.EXTRACT)
+                .about(created.object())
+                .with(Metric.FILES, 1)
+                .with(Metric.FILES_REFUSED, refused)
+                .with(Metric.BYTES, created.object().size())
+                .with(
+                        Metric.STAGE_DURATION,
+                        Duration.between(begun, clock.instant()).toMillis()));
+    }
+
+    private void refuse(ObjectCreated created, BadInput cause) {
+        refusals.refuse(new FileRefused(
+                created.object(),
+                FileRefused.Stage.EXTRACT,
+                cause.reason().code(),
+                cause.getMessage(),
+                0,
+                new TreeMap<>(),
+                created.landedAt()));
+        LOG.atWarn().addKeyValue(LogKey.REASON, cause.reason().code()).log("refused");
     }
 }

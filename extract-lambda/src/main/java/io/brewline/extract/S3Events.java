@@ -3,7 +3,6 @@ package io.brewline.extract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.brewline.aws.LandingObjects;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.UnreadableMessage;
 import java.net.URLDecoder;
@@ -12,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,11 +59,9 @@ final class S3Events {
         }
     }
 
-    /** The files that a body is about, for people. */
-    String describe(String body) {
-        return created(body).stream()
-                .map(created -> LandingObjects.describe(created.object()))
-                .collect(Collectors.joining(", "));
+    /** The files that a body is about, often one. */
+    List<S3ObjectReference> files(String body) {
+        return created(body).stream().map(ObjectCreated::object).toList();
     }
 
     private boolean isLanding(JsonNode event) {

@@ -1,6 +1,7 @@
 package io.brewline.load;
 
 import io.brewline.failure.Transient;
+import io.brewline.telemetry.LogKey;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -58,8 +59,8 @@ final class Backoff {
                     throw e;
                 }
                 LOG.atWarn()
-                        .addKeyValue("attempt", attempt)
-                        .addKeyValue("pauseMillis", pause.toMillis())
+                        .addKeyValue(LogKey.ATTEMPT, attempt)
+                        .addKeyValue(LogKey.PAUSE_MILLIS, pause.toMillis())
                         .log("{}", e.getMessage());
                 sleeper.sleep(pause);
             }

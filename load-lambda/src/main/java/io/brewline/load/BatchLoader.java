@@ -2,9 +2,10 @@ package io.brewline.load;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.failure.Transient;
-import java.util.HashMap;
+import io.brewline.telemetry.LogKey;
+import io.brewline.telemetry.LogScope;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,51 +19,59 @@ final class BatchLoader implements AutoCloseable {
     private final Warehouse warehouse;
     private final LoadTransaction transaction;
     private final Backoff backoff;
+    private final Clock clock;
 
-    BatchLoader(Warehouse warehouse, LoadTransaction transaction, Backoff backoff) {
+    BatchLoader(Warehouse warehouse, LoadTransaction transaction, Backoff backoff, Clock clock) {
         this.warehouse = warehouse;
         this.transaction = transaction;
         this.backoff = backoff;
+        this.clock = clock;
     }
 
-    /** Loads {@code versions}; the failures of those that are not in the warehouse when this returns. */
-    synchronized Map<VersionId, RuntimeException> load(List<FileVersion> versions, Deadline deadline) {
-        Map<VersionId, RuntimeException> failures = new HashMap<>();
+    /** Loads {@code versions}: each is in the warehouse, or among the failures, when this returns. */
+    synchronized BatchResult load(List<FileVersion> versions, Deadline deadline) {
+        BatchResult result = new BatchResult();
         if (!versions.isEmpty()) {
             List<FileVersion> landed =
                     versions.stream().sorted(FileVersion.BY_LANDING).toList();
-            load(landed, deadline, failures);
+            load(landed, deadline, result);
         }
-        return failures;
+        return result;
     }
 
-    private void load(List<FileVersion> versions, Deadline deadline, Map<VersionId, RuntimeException> failures) {
+    private void load(List<FileVersion> versions, Deadline deadline, BatchResult result) {
         try {
-            backoff.retry(deadline, () -> report(transaction.load(versions, deadline)));
+            backoff.retry(deadline, () -> {
+                List<Recorded> recorded = transaction.load(versions, deadline);
+                result.committed(recorded, clock.instant());
+                log(recorded);
+            });
         } catch (Transient | Misconfigured e) {
             // Halving would only ask the same warehouse twice.
-            versions.forEach(version -> failures.put(version.id(), e));
+            versions.forEach(version -> result.failed(version.id(), e));
         } catch (RuntimeException e) {
             if (versions.size() == 1) {
-                failures.put(versions.get(0).id(), e);
+                result.failed(versions.get(0).id(), e);
             } else {
                 LOG.atWarn()
-                        .addKeyValue("versions", versions.size())
+                        .addKeyValue(LogKey.FILES, versions.size())
                         .log("A load of several files failed; each half is loaded by itself.");
                 int half = versions.size() / 2;
-                load(versions.subList(0, half), deadline, failures);
-                load(versions.subList(half, versions.size()), deadline, failures);
+                load(versions.subList(0, half), deadline, result);
+                load(versions.subList(half, versions.size()), deadline, result);
             }
         }
     }
 
-    private static void report(Outcome outcome) {
-        LOG.atInfo()
-                .addKeyValue("versions", outcome.versions())
-                .addKeyValue("orders", outcome.orders())
-                .addKeyValue("lines", outcome.lines())
-                .addKeyValue("withdrawn", outcome.withdrawn())
-                .log("loaded");
+    private static void log(List<Recorded> recorded) {
+        recorded.forEach(version -> LogScope.file(
+                version.version().message().object(),
+                () -> LOG.atInfo()
+                        .addKeyValue(LogKey.ORDERS, version.orders())
+                        .addKeyValue(LogKey.LINES, version.lines())
+                        .addKeyValue(LogKey.ORDERS_WITHDRAWN, version.withdrawn())
+                        .log("recorded")));
+        LOG.atInfo().addKeyValue(LogKey.FILES, recorded.size()).log("committed");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.brewline.load;
 
+import io.brewline.aws.Runbook;
 import io.brewline.aws.Settings;
 import io.brewline.failure.Misconfigured;
+import io.brewline.telemetry.Metrics;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
  *     for a warehouse on this machine only
  * @param copyRoleArn {@code COPY_ROLE_ARN}: the role by which the warehouse reads the staging bucket
  * @param region {@code AWS_REGION}, of the staging bucket too
+ * @param metricsNamespace {@code METRICS_NAMESPACE}: the CloudWatch namespace of the metrics; without it none are written
+ * @param runbookUrl {@code RUNBOOK_URL}: where the operators' page can be read, for alerts; its place in the repository
+ *     if unset
  */
 public record LoadConfig(
         String stagingBucket,
@@ -24,7 +29,9 @@ public record LoadConfig(
         String warehouseUrl,
         Optional<String> warehouseSecretArn,
         String copyRoleArn,
-        String region) {
+        String region,
+        Optional<String> metricsNamespace,
+        String runbookUrl) {
     // The three that end up within COPY's text: nothing that could end a quoted text passes.
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+");
@@ -64,7 +71,9 @@ public record LoadConfig(
                 settings.required("WAREHOUSE_URL"),
                 settings.optional("WAREHOUSE_SECRET_ARN"),
                 settings.required("COPY_ROLE_ARN"),
-                settings.required("AWS_REGION"));
+                settings.required("AWS_REGION"),
+                settings.optional(Metrics.NAMESPACE),
+                settings.optional(Runbook.URL).orElse(Runbook.DEFAULT_URL));
     }
 
     /** Whether the warehouse runs on this machine, where nothing needs encryption. */

@@ -3,20 +3,25 @@ package io.brewline.load;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
-import io.brewline.aws.LandingObjects;
+import io.brewline.aws.FailedMessages;
 import io.brewline.aws.Secrets;
 import io.brewline.aws.SentTime;
 import io.brewline.aws.Settings;
 import io.brewline.aws.SnsAlerts;
 import io.brewline.message.Message;
 import io.brewline.message.MessageCodec;
+import io.brewline.telemetry.LogScope;
+import io.brewline.telemetry.Measurement;
+import io.brewline.telemetry.Metric;
+import io.brewline.telemetry.Metrics;
+import io.brewline.telemetry.Stage;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +34,8 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     private final MessageCodec codec = new MessageCodec();
     private final BatchLoader loader;
     private final BatchLoop batches;
+    private final Metrics metrics;
+    private final Clock clock;
 
     /** As Lambda makes it: configured by the environment. */
     public LoadHandler() {
@@ -50,29 +57,45 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
     }
 
     LoadHandler(LoadConfig config, AwsClients aws, Warehouse warehouse, Sleeper sleeper, Clock clock) {
+        this.clock = clock;
+        metrics = Metrics.in(config.metricsNamespace(), clock);
         loader = new BatchLoader(
                 warehouse,
                 new LoadTransaction(warehouse, new Copy(aws.s3(), config), clock),
-                new Backoff(sleeper, RandomGenerator.getDefault()));
+                new Backoff(sleeper, RandomGenerator.getDefault()),
+                clock);
         batches = new BatchLoop(
-                "load", new SnsAlerts(aws.sns(), config.alertTopicArn()), config.maxReceives(), this::fileOf);
+                Stage.LOAD,
+                new SnsAlerts(aws.sns(), config.alertTopicArn(), config.runbookUrl()),
+                metrics,
+                config.maxReceives(),
+                body -> List.of(read(body).object()));
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        List<BatchItemFailure> failures = new ArrayList<>();
+        return LogScope.invocation(Stage.LOAD, context, () -> load(batch, context));
+    }
+
+    private SQSBatchResponse load(SQSEvent batch, Context context) {
+        Instant begun = clock.instant();
+        FailedMessages failed = batches.begin();
         Deliveries deliveries = new Deliveries();
         for (SQSMessage message : batch.getRecords()) {
             try {
                 deliveries.add(message, FileVersion.of(read(message.getBody()), SentTime.of(message)));
             } catch (RuntimeException e) {
-                failures.add(batches.failed(message, e));
+                failed.add(message, e);
             }
         }
-        loader.load(deliveries.versions(), Deadline.of(context))
-                .forEach((id, failure) ->
-                        deliveries.about(id).forEach(message -> failures.add(batches.failed(message, failure))));
-        return new SQSBatchResponse(failures);
+        BatchResult result = loader.load(deliveries.versions(), Deadline.of(context));
+        metrics.write(result.measured(Measurement.of(Stage.LOAD)
+                .with(
+                        Metric.STAGE_DURATION,
+                        Duration.between(begun, clock.instant()).toMillis())));
+        result.failures()
+                .forEach((id, failure) -> deliveries.about(id).forEach(message -> failed.add(message, failure)));
+        return failed.report();
     }
 
     @Override
@@ -82,9 +105,5 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
     private Message.ForLoad read(String body) {
         return codec.read(body, Message.ForLoad.class);
-    }
-
-    private String fileOf(String body) {
-        return LandingObjects.describe(read(body).object());
     }
 }

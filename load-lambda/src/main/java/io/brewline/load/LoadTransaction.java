@@ -24,10 +24,11 @@ final class LoadTransaction {
     /**
      * Loads {@code versions}, each of another file or sequencer.
      *
+     * @return those that are new in the ledger
      * @throws io.brewline.failure.Transient where the same may succeed in a moment
      * @throws NotLoadable where one of them is not staged as announced
      */
-    Outcome load(List<FileVersion> versions, Deadline deadline) {
+    List<Recorded> load(List<FileVersion> versions, Deadline deadline) {
         try (Session session = warehouse.begin(deadline)) {
             session.run(Step.LOCK);
             session.run(Step.BATCH_TABLES);
@@ -35,9 +36,9 @@ final class LoadTransaction {
             session.run(Step.DROP_RECORDED);
             session.run(Step.FIND_REPEATS);
             loadFiles(session, filesToCopy(session, versions));
-            Outcome outcome = record(session);
+            List<Recorded> recorded = record(session, versions);
             session.commit();
-            return outcome;
+            return recorded;
         }
     }
 
@@ -69,14 +70,13 @@ final class LoadTransaction {
                 .toList();
     }
 
-    private static Outcome record(Session session) {
+    private static List<Recorded> record(Session session, List<FileVersion> versions) {
         session.run(Step.COUNT_INSERTED);
         session.run(Step.COUNT_WITHDRAWN);
         session.run(Step.REPLACE_REFUSALS);
         session.run(Step.RECORD);
         return session.query(
-                        Step.OUTCOME,
-                        row -> new Outcome(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                .get(0);
+                Step.RECORDED,
+                row -> new Recorded(versions.get(row.getInt(1)), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 }

@@ -43,7 +43,7 @@ enum Step {
     COUNT_WITHDRAWN("34-count-withdrawn"),
     REPLACE_REFUSALS("35-replace-refusals"),
     RECORD("36-record"),
-    OUTCOME("37-outcome");
+    RECORDED("37-recorded");
 
     private final String file;
     private final List<String> statements;

@@ -30,7 +30,9 @@ final class Loading implements AutoCloseable {
             TestWarehouse.jdbcUrl(),
             Optional.empty(),
             "arn:aws:iam::123456789012:role/brewline-copy",
-            "eu-west-2");
+            "eu-west-2",
+            Optional.of("Brewline/test"),
+            "docs/operations.md");
 
     private static final Instant NOW = Upload.MIDNIGHT.plusSeconds(120);
 

@@ -54,7 +54,9 @@ class RedshiftConnectorTest {
                 local.warehouseUrl(),
                 Optional.of("arn:secret"),
                 local.copyRoleArn(),
-                local.region());
+                local.region(),
+                local.metricsNamespace(),
+                local.runbookUrl());
         return new RedshiftConnector(config, new Secrets(new SecretsManagerClient() {
             @Override
             public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {

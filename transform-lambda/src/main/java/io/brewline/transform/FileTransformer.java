@@ -55,7 +55,7 @@ final class FileTransformer {
             pass.tally.check();
             staged.publish();
             published = true;
-            return new Outcome.Staged(pass.message(extractedAt));
+            return new Outcome.Staged(pass.message(extractedAt), staged.bytes());
         } catch (BadInput e) {
             return new Refusal(e, pass.tally.rows(), pass.tally.reasons());
         } finally {

@@ -4,6 +4,10 @@ import io.brewline.message.TransformedFile;
 
 /** What became of a file: staged, or refused with nothing staged. */
 sealed interface Outcome permits Outcome.Staged, Refusal {
-    /** The file's sales are staged. */
-    record Staged(TransformedFile message) implements Outcome {}
+    /**
+     * The file's sales are staged.
+     *
+     * @param bytes staged, compressed
+     */
+    record Staged(TransformedFile message, long bytes) implements Outcome {}
 }

@@ -50,6 +50,10 @@ final class PartSeries {
         parts.forEach(StagedPart::discard);
     }
 
+    long compressedBytes() {
+        return parts.stream().mapToLong(StagedPart::compressedBytes).sum();
+    }
+
     List<String> keys() {
         return parts.stream().map(StagedPart::key).toList();
     }

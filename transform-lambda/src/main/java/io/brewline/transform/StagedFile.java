@@ -73,6 +73,11 @@ final class StagedFile {
         return rejects.keys();
     }
 
+    /** How many bytes, compressed, were published. */
+    long bytes() {
+        return lines.compressedBytes() + rejects.compressedBytes();
+    }
+
     /** The SHA-256 of what was added, whatever the version; to be asked once, at the end. */
     String contentSha256() {
         return Sha256.hex(content);

@@ -3,6 +3,7 @@ package io.brewline.transform;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.brewline.aws.Faults;
 import io.brewline.failure.Transient;
+import io.brewline.telemetry.LogKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,7 +109,9 @@ final class StagedPart {
             }
         } catch (IOException | SdkException e) {
             // Why the file was given up matters more; and what stays is invisible and expires with the bucket's rule.
-            LOG.warn("The upload of {} could not be aborted. {}", key, Faults.trace(e));
+            LOG.atWarn()
+                    .addKeyValue(LogKey.EXCEPTION, Faults.trace(e))
+                    .log("The upload of {} could not be aborted.", key);
         }
     }
 

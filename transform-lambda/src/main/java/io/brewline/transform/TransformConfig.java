@@ -1,7 +1,9 @@
 package io.brewline.transform;
 
+import io.brewline.aws.Runbook;
 import io.brewline.aws.Settings;
 import io.brewline.branchfile.UnpackLimits;
+import io.brewline.telemetry.Metrics;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param partBytes {@code STAGED_PART_BYTES}: the compressed size at which a staged part ends, 64 MiB if unset
  * @param rejectAlertPercent {@code REJECT_ALERT_PERCENT}: a file of which more than so many percent of the rows were
  *     rejected loads, and is alerted; 5 if unset
+ * @param metricsNamespace {@code METRICS_NAMESPACE}: the CloudWatch namespace of the metrics; without it none are written
+ * @param runbookUrl {@code RUNBOOK_URL}: where the operators' page can be read, for alerts; its place in the repository
+ *     if unset
  */
 public record TransformConfig(
         String landingBucket,
@@ -29,7 +34,9 @@ public record TransformConfig(
         long maxReceives,
         UnpackLimits limits,
         long partBytes,
-        long rejectAlertPercent) {
+        long rejectAlertPercent,
+        Optional<String> metricsNamespace,
+        String runbookUrl) {
     private static final long DEFAULT_PART_BYTES = 64L << 20;
 
     /** The function's environment: the only place where it is read. */
@@ -55,6 +62,8 @@ public record TransformConfig(
                         settings.positive("MAX_UNPACKED_BYTES", UnpackLimits.DEFAULT.maxBytes()),
                         settings.positive("MAX_UNPACK_RATIO", UnpackLimits.DEFAULT.maxRatio())),
                 settings.positive("STAGED_PART_BYTES", DEFAULT_PART_BYTES),
-                settings.positive("REJECT_ALERT_PERCENT", 5));
+                settings.positive("REJECT_ALERT_PERCENT", 5),
+                settings.optional(Metrics.NAMESPACE),
+                settings.optional(Runbook.URL).orElse(Runbook.DEFAULT_URL));
     }
 }

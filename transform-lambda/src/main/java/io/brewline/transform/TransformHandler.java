@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
-import io.brewline.aws.LandingObjects;
 import io.brewline.aws.MessageQueue;
 import io.brewline.aws.Refusals;
 import io.brewline.aws.Secrets;
@@ -20,6 +19,14 @@ import io.brewline.message.MessageCodec;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.TransformedFile.Counts;
 import io.brewline.message.UnreadableMessage;
+import io.brewline.telemetry.LogKey;
+import io.brewline.telemetry.LogScope;
+import io.brewline.telemetry.Metrics;
+import io.brewline.telemetry.Stage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,6 +42,8 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
     private final MessageQueue loadQueue;
     private final Refusals refusals;
     private final BatchLoop batches;
+    private final TransformMetrics metrics;
+    private final Clock clock;
 
     /** As Lambda makes it: configured by the environment. */
     public TransformHandler() {
@@ -47,12 +56,24 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */
     public TransformHandler(TransformConfig config, AwsClients aws) {
+        this(config, aws, Clock.systemUTC());
+    }
+
+    TransformHandler(TransformConfig config, AwsClients aws, Clock clock) {
         this.config = config;
-        SnsAlerts alerts = new SnsAlerts(aws.sns(), config.alertTopicArn());
+        this.clock = clock;
+        SnsAlerts alerts = new SnsAlerts(aws.sns(), config.alertTopicArn(), config.runbookUrl());
+        Metrics sink = Metrics.in(config.metricsNamespace(), clock);
+        metrics = new TransformMetrics(sink);
         transformer = new FileTransformer(config, aws.s3(), tokens(config, aws));
         loadQueue = new MessageQueue(aws.sqs(), config.loadQueueUrl(), codec);
         refusals = new Refusals(aws.s3(), config.quarantineBucket(), alerts, loadQueue);
-        batches = new BatchLoop("transform", alerts, config.maxReceives(), this::describe);
+        batches = new BatchLoop(
+                Stage.TRANSFORM,
+                alerts,
+                sink,
+                config.maxReceives(),
+                body -> List.of(file(body).object()));
     }
 
     private static Supplier<CustomerTokens> tokens(TransformConfig config, AwsClients aws) {
@@ -63,16 +84,21 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-        return batches.each(batch, this::handle);
+        return LogScope.invocation(Stage.TRANSFORM, context, () -> batches.each(batch, this::handle));
     }
 
     private void handle(SQSMessage message) {
-        ExtractedFile file = codec.read(message.getBody(), ExtractedFile.class);
+        ExtractedFile file = file(message.getBody());
+        LogScope.file(file.object(), () -> handle(file, SentTime.of(message)));
+    }
+
+    private void handle(ExtractedFile file, Instant extractedAt) {
+        Instant begun = clock.instant();
         if (!file.object().bucket().equals(config.landingBucket())) {
             throw new UnreadableMessage("The message is about an object outside the landing bucket "
                     + config.landingBucket() + ": check what writes to the transform queue.");
         }
-        Outcome outcome = transformer.transform(file, SentTime.of(message));
+        Outcome outcome = transformer.transform(file, extractedAt);
         if (outcome instanceof Outcome.Staged staged) {
             loadQueue.send(staged.message());
             Counts counts = staged.message().counts();
@@ -83,6 +109,7 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
         } else if (outcome instanceof Refusal refusal) {
             refuse(file, refusal);
         }
+        metrics.write(file.object(), outcome, Duration.between(begun, clock.instant()));
     }
 
     private void refuse(ExtractedFile file, Refusal refusal) {
@@ -94,24 +121,20 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
                 refusal.rows(),
                 refusal.rejectedByReason(),
                 file.landedAt()));
-        LOG.atWarn()
-                .addKeyValue("file", file.object().fileId())
-                .addKeyValue("reason", refusal.cause().reason().code())
-                .log("refused");
+        LOG.atWarn().addKeyValue(LogKey.REASON, refusal.cause().reason().code()).log("refused");
     }
 
     private static void log(TransformedFile staged) {
         LOG.atInfo()
-                .addKeyValue("file", staged.object().fileId())
-                .addKeyValue("rows", staged.counts().rows())
-                .addKeyValue("orders", staged.counts().orders())
-                .addKeyValue("lines", staged.counts().lines())
-                .addKeyValue("rejected", staged.counts().rejected())
-                .addKeyValue("duplicates", staged.counts().duplicates())
+                .addKeyValue(LogKey.ROWS, staged.counts().rows())
+                .addKeyValue(LogKey.ORDERS, staged.counts().orders())
+                .addKeyValue(LogKey.LINES, staged.counts().lines())
+                .addKeyValue(LogKey.ROWS_REJECTED, staged.counts().rejected())
+                .addKeyValue(LogKey.ROWS_DUPLICATE, staged.counts().duplicates())
                 .log("transformed");
     }
 
-    private String describe(String body) {
-        return LandingObjects.describe(codec.read(body, ExtractedFile.class).object());
+    private ExtractedFile file(String body) {
+        return codec.read(body, ExtractedFile.class);
     }
 }

@@ -85,6 +85,15 @@ class ShadedJarsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"extract", "transform", "load"})
+    void itLogsJsonAndNothingElse(String stage) throws IOException {
+        try (JarFile jar = new JarFile(jar(stage).toFile())) {
+            ZipEntry offered = jar.getEntry(SERVICES + "org.slf4j.spi.SLF4JServiceProvider");
+            assertThat(providers(jar.getInputStream(offered))).containsExactly("io.brewline.log.JsonLogProvider");
+        }
+    }
+
     /** Where two libraries offer a service, the jar's file names what both offer. */
     @ParameterizedTest
     @ValueSource(strings = {"extract", "transform", "load"})

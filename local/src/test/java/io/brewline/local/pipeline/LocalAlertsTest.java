@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.brewline.aws.Alert;
+import io.brewline.aws.Runbook;
 import io.brewline.aws.SnsAlerts;
 import io.brewline.local.pipeline.LocalAlerts.Published;
 import java.io.IOException;
@@ -26,8 +27,7 @@ class LocalAlertsTest {
         List<Published> heard = new ArrayList<>();
         topic.onAlert(heard::add);
 
-        new SnsAlerts(topic, "topic")
-                .send(new Alert("Refused", "s3://landing/leeds.csv", "empty", "Export it\nagain."));
+        new SnsAlerts(topic, "topic", "runbook").send(alert("Export it\nagain."));
 
         assertThat(topic.published()).isEqualTo(heard).singleElement().satisfies(alert -> {
             assertThat(alert.subject()).isEqualTo("Refused");
@@ -43,11 +43,14 @@ class LocalAlertsTest {
     @Test
     void theFileKeepsTheAlertsOfEarlierProcesses() throws IOException {
         Path file = folder.resolve("alerts.jsonl");
-        Alert alert = new Alert("Refused", "f", "empty", "t");
 
-        new SnsAlerts(new LocalAlerts(file), "topic").send(alert);
-        new SnsAlerts(new LocalAlerts(file), "topic").send(alert);
+        new SnsAlerts(new LocalAlerts(file), "topic", "runbook").send(alert("one"));
+        new SnsAlerts(new LocalAlerts(file), "topic", "runbook").send(alert("two"));
 
         assertThat(Files.readAllLines(file)).hasSize(2);
+    }
+
+    private static Alert alert(String text) {
+        return new Alert("Refused", "s3://landing/leeds.csv", "empty", text, "Upload again.", Runbook.REFUSED_FILE);
     }
 }
