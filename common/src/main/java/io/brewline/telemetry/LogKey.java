@@ -30,6 +30,8 @@ public final class LogKey {
     public static final String LINES = "lines";
     public static final String ATTEMPT = "attempt";
     public static final String PAUSE_MILLIS = "pause_millis";
+    public static final String REQUEST_TYPE = "request_type";
+    public static final String STATUS = "status";
 
     private LogKey() {}
 }

@@ -9,6 +9,7 @@ import io.brewline.aws.Secrets;
 import io.brewline.aws.Settings;
 import io.brewline.failure.Explained;
 import io.brewline.failure.Misconfigured;
+import io.brewline.telemetry.LogKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -63,8 +64,8 @@ public final class SchemaHandler implements RequestHandler<CloudFormationCustomR
         Deadline deadline = new Deadline(() -> context.getRemainingTimeInMillis() - ANSWER_TIME.toMillis());
         StackAnswer answer = new StackAnswer(event, failureOf(event, deadline));
         (answer.failure().isEmpty() ? LOG.atInfo() : LOG.atError())
-                .addKeyValue("request", event.getRequestType())
-                .addKeyValue("status", answer.status())
+                .addKeyValue(LogKey.REQUEST_TYPE, event.getRequestType())
+                .addKeyValue(LogKey.STATUS, answer.status())
                 .log("{}", answer.failure().orElse("The warehouse is as it should be."));
         if (event.getResponseUrl() != null) {
             new ResponseUrl(event.getResponseUrl(), sleeper).put(answer.toJson());
@@ -107,7 +108,7 @@ public final class SchemaHandler implements RequestHandler<CloudFormationCustomR
         if (failure instanceof Misconfigured) {
             return failure.getMessage();
         }
-        LOG.error("{}", Faults.trace(failure));
+        LOG.atError().addKeyValue(LogKey.EXCEPTION, Faults.trace(failure)).log("The schema was not applied.");
         return failure instanceof Explained
                 ? failure.getMessage()
                 : "An unexpected failure, " + failure.getClass().getSimpleName() + ": see the function's log.";
