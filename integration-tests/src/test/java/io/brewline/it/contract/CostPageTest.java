@@ -1,7 +1,7 @@
 package io.brewline.it.contract;
 
-import static io.brewline.it.contract.CostPage.SIZES;
-import static io.brewline.it.contract.CostPage.cents;
+import static io.brewline.it.contract.CostPages.SIZES;
+import static io.brewline.it.contract.CostPages.cents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code docs/cost.md} adds up, and says of the stack what the templates say. */
+/** {@code docs/cost.md} and its model add up, and say of the stack what the templates say. */
 @ExtendWith(SoftAssertionsExtension.class)
 class CostPageTest {
     private static final Path TEMPLATES = Path.of("..", "infra", "cloudformation");
@@ -28,22 +28,22 @@ class CostPageTest {
     private static final String LOADING = "Loading, in all";
     private static final String WITH_DASHBOARDS = "With dashboards, in all";
 
-    private static CostPage page;
+    private static CostPages pages;
 
     @InjectSoftAssertions
     private SoftAssertions softly;
 
     @BeforeAll
     static void read() throws IOException {
-        page = new CostPage(Path.of("..", "docs", "cost.md"));
+        pages = new CostPages(Path.of("..", "docs"));
     }
 
     @Test
     void factsAreThoseOfTheTemplates() throws IOException {
         String root = Files.readString(TEMPLATES.resolve("main.yaml"));
         String all = allTemplates();
-        assertThat(page.rows("fact")).isNotEmpty();
-        for (List<String> fact : page.rows("fact")) {
+        assertThat(pages.rows("fact")).isNotEmpty();
+        for (List<String> fact : pages.rows("fact")) {
             Matcher where = WHERE.matcher(fact.get(2));
             assertThat(where.matches())
                     .as("where %s stands: \"%s\"", fact.get(0), fact.get(2))
@@ -51,20 +51,20 @@ class CostPageTest {
             String found =
                     where.group(1).equals("default") ? defaultOf(where.group(2), root) : count(where.group(2), all);
             softly.assertThat(fact.get(1))
-                    .as("%s, %s", fact.get(0), fact.get(2))
+                    .as("what the page says of %s, %s", fact.get(0), fact.get(2))
                     .isEqualTo(found);
         }
     }
 
     @Test
     void usageIsWhatItsFormulaGives() {
-        assertThat(page.rows("usage")).isNotEmpty();
-        for (List<String> usage : page.rows("usage")) {
+        assertThat(pages.rows("usage")).isNotEmpty();
+        for (List<String> usage : pages.rows("usage")) {
             for (int size : SIZES) {
-                BigDecimal shown = page.quantity(usage.get(0), size);
+                BigDecimal shown = pages.quantity(usage.get(0), size);
                 softly.assertThat(shown)
-                        .as("usage: %s for %s", usage.get(0), sizeOf(size))
-                        .isEqualTo(page.computed(usage.get(3), size).setScale(shown.scale(), RoundingMode.HALF_UP));
+                        .as("the page's usage: %s for %s", usage.get(0), sizeOf(size))
+                        .isEqualTo(pages.computed(usage.get(3), size).setScale(shown.scale(), RoundingMode.HALF_UP));
             }
         }
     }
@@ -74,8 +74,8 @@ class CostPageTest {
         assertThat(services()).isNotEmpty();
         for (String service : services().toList()) {
             for (int size : SIZES) {
-                softly.assertThat(page.quantity(service, size))
-                        .as("bill: %s for %s", service, sizeOf(size))
+                softly.assertThat(pages.quantity(service, size))
+                        .as("the page's bill: %s for %s", service, sizeOf(size))
                         .isEqualTo(cents(billOf(service, size)));
             }
         }
@@ -86,10 +86,10 @@ class CostPageTest {
         for (int size : SIZES) {
             BigDecimal loading = services()
                     .filter(service -> !service.equals("Dashboards"))
-                    .map(service -> page.quantity(service, size))
+                    .map(service -> pages.quantity(service, size))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             same(LOADING, size, loading);
-            same(WITH_DASHBOARDS, size, loading.add(page.quantity("Dashboards", size)));
+            same(WITH_DASHBOARDS, size, loading.add(pages.quantity("Dashboards", size)));
             same("Loading a million orders", size, ofAMillionOrders(LOADING, size));
             same("A million orders, with dashboards", size, ofAMillionOrders(WITH_DASHBOARDS, size));
         }
@@ -97,41 +97,41 @@ class CostPageTest {
 
     @Test
     void whatIfsAreWhatTheirFormulasGive() {
-        List<List<String>> rows = page.rows("what if, at the base capacity");
+        List<List<String>> rows = pages.rows("what if, at the base capacity");
         assertThat(rows).isNotEmpty();
         for (List<String> row : rows) {
-            softly.assertThat(CostPage.number(row.get(1)))
-                    .as("what if: %s", row.get(0))
-                    .isEqualTo(cents(page.computed(row.get(2), 0)));
+            softly.assertThat(CostPages.number(row.get(1)))
+                    .as("the page's what if: %s", row.get(0))
+                    .isEqualTo(cents(pages.computed(row.get(2), 0)));
         }
     }
 
     private void same(String name, int size, BigDecimal expected) {
-        softly.assertThat(page.quantity(name, size))
-                .as("bill: %s for %s", name, sizeOf(size))
+        softly.assertThat(pages.quantity(name, size))
+                .as("the page's bill: %s for %s", name, sizeOf(size))
                 .isEqualTo(cents(expected));
     }
 
     private static Stream<String> services() {
-        return page.rows("usage").stream()
+        return pages.rows("usage").stream()
                 .map(usage -> usage.get(1))
                 .filter(service -> !service.isEmpty())
                 .distinct();
     }
 
     private static BigDecimal billOf(String service, int size) {
-        return page.rows("usage").stream()
+        return pages.rows("usage").stream()
                 .filter(usage -> usage.get(1).equals(service))
-                .map(usage -> page.computed(usage.get(0) + " × " + usage.get(2), size))
+                .map(usage -> pages.computed(usage.get(0) + " × " + usage.get(2), size))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal ofAMillionOrders(String bill, int size) {
-        return page.computed(bill + " × 1000000 / orders", size);
+        return pages.computed(bill + " × 1000000 / orders", size);
     }
 
     private static String sizeOf(int size) {
-        return page.quantity("branches", size).toPlainString() + " branches";
+        return pages.quantity("branches", size).toPlainString() + " branches";
     }
 
     private static String defaultOf(String parameter, String template) {

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The tables of {@code docs/cost.md}. A table is known by its first heading, a quantity by its row's first cell; it has
- * one value for each size of chain. A formula is a sum of products of names and numbers.
+ * The tables of {@code docs/cost.md} and {@code docs/cost-model.md}. A table is known by its first heading, a quantity by
+ * its row's first cell; it has one value for each size of chain. A formula is a sum of products of names and numbers.
  */
-final class CostPage {
+final class CostPages {
     /** 10, 500 and 10,000 branches. */
     static final List<Integer> SIZES = List.of(0, 1, 2);
 
@@ -25,18 +25,9 @@ final class CostPage {
     private final Map<String, List<List<String>>> tables = new HashMap<>();
     private final Map<String, List<BigDecimal>> quantities = new HashMap<>();
 
-    CostPage(Path page) throws IOException {
-        String table = null;
-        for (String line : Files.readAllLines(page)) {
-            List<String> cells = cells(line);
-            if (cells.isEmpty()) {
-                table = null;
-            } else if (table == null) {
-                table = cells.get(0);
-                tables.putIfAbsent(table, new ArrayList<>());
-            } else if (!cells.get(0).startsWith("---")) {
-                tables.get(table).add(cells);
-            }
+    CostPages(Path folder) throws IOException {
+        for (String page : List.of("cost.md", "cost-model.md")) {
+            read(Files.readAllLines(folder.resolve(page)));
         }
         rows("price").forEach(row -> define(row.get(0), sameForAll(price(row))));
         rows("fact").forEach(row -> define(row.get(0), sameForAll(number(row.get(1)))));
@@ -50,10 +41,11 @@ final class CostPage {
         return tables.getOrDefault(table, List.of());
     }
 
-    /** What the page says; a price is of one unit. */
+    /** What the pages say; a price is of one unit. */
     BigDecimal quantity(String name, int size) {
         if (!quantities.containsKey(name)) {
-            throw new AssertionError("docs/cost.md uses \"" + name + "\", and no row of its tables is named so");
+            throw new AssertionError(
+                    "docs/cost.md or cost-model.md uses \"" + name + "\", and no row of its tables is named so");
         }
         return quantities.get(name).get(size);
     }
@@ -78,14 +70,30 @@ final class CostPage {
 
     static BigDecimal number(String cell) {
         if (!NUMBER.matcher(cell).matches()) {
-            throw new AssertionError("docs/cost.md has \"" + cell + "\" where a number belongs");
+            throw new AssertionError("docs/cost.md or cost-model.md has \"" + cell + "\" where a number belongs");
         }
         return new BigDecimal(cell.replace(",", ""));
     }
 
+    private void read(List<String> page) {
+        String table = null;
+        for (String line : page) {
+            List<String> cells = cells(line);
+            if (cells.isEmpty()) {
+                table = null;
+            } else if (table == null) {
+                table = cells.get(0);
+                tables.putIfAbsent(table, new ArrayList<>());
+            } else if (!cells.get(0).startsWith("---")) {
+                tables.get(table).add(cells);
+            }
+        }
+    }
+
     private void define(String name, List<BigDecimal> values) {
         if (quantities.put(name, values) != null) {
-            throw new AssertionError("docs/cost.md has two rows named \"" + name + "\"; formulas go by the name");
+            throw new AssertionError(
+                    "docs/cost.md or cost-model.md has two rows named \"" + name + "\"; formulas go by the name");
         }
     }
 
