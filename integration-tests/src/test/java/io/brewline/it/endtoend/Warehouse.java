@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A look into a warehouse, through the Redshift driver. */
-final class Warehouse {
+public final class Warehouse {
     /** All that must be the same whatever the way of the files was. A version's number is part of that way. */
     private static final Map<String, String> CONTENT = Map.of(
             "sales.branches", "SELECT * FROM sales.branches",
@@ -25,12 +25,12 @@ final class Warehouse {
 
     private final LocalWarehouse warehouse;
 
-    Warehouse(LocalWarehouse warehouse) {
+    public Warehouse(LocalWarehouse warehouse) {
         this.warehouse = warehouse;
     }
 
     /** Every table's rows as text, sorted. */
-    Map<String, List<String>> content() throws SQLException {
+    public Map<String, List<String>> content() throws SQLException {
         Map<String, List<String>> content = new TreeMap<>();
         for (Map.Entry<String, String> table : CONTENT.entrySet()) {
             content.put(table.getKey(), rows(table.getValue()).stream().sorted().toList());
@@ -39,7 +39,7 @@ final class Warehouse {
     }
 
     /** The rows of a query, each as its values with bars between. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {

@@ -1,0 +1,48 @@
+package io.brewline.it.shipped;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A function that is deployed: a further one joins here. */
+enum ShippedFunction {
+    EXTRACT("extract", "io.brewline.extract.ExtractHandler", new FunctionMemory(1769)),
+    TRANSFORM("transform", "io.brewline.transform.TransformHandler", new FunctionMemory(1769)),
+    LOAD("load", "io.brewline.load.LoadHandler", new FunctionMemory(1024));
+
+    private final String module;
+    private final String handler;
+    private final FunctionMemory memory;
+
+    ShippedFunction(String module, String handler, FunctionMemory memory) {
+        this.module = module;
+        this.handler = handler;
+        this.memory = memory;
+    }
+
+    /** The function's name; more than one may come out of a module's jar. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String handler() {
+        return handler;
+    }
+
+    FunctionMemory memory() {
+        return memory;
+    }
+
+    /** The jar as the build left it. */
+    Path jar() throws IOException {
+        Path folder = Path.of("..", module + "-lambda", "target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, module + "-lambda-*-lambda.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        }
+        throw new AssertionError("no jar in " + folder + ": `mvn package` makes it");
+    }
+}
