@@ -1,7 +1,9 @@
 package io.brewline.it.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -13,7 +15,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 public final class QueueDelivery {
     private static final int MOST_OF_A_RECEIVE = 10;
-    private static final int LONGEST_WAIT_SECONDS = 20;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
     private final SqsClient sqs;
     private final String queueUrl;
@@ -45,18 +48,31 @@ public final class QueueDelivery {
      * @throws AssertionError where none comes
      */
     public Batch next() throws Exception {
+        return pass(LONGEST_WAIT).orElseThrow(() -> new AssertionError("no message came to " + queueUrl));
+    }
+
+    /** Delivers what is in the queue, batch by batch, until nothing is. */
+    public List<Batch> rest() throws Exception {
+        List<Batch> batches = new ArrayList<>();
+        for (Optional<Batch> batch = pass(SHORT_WAIT); batch.isPresent(); batch = pass(SHORT_WAIT)) {
+            batches.add(batch.get());
+        }
+        return batches;
+    }
+
+    private Optional<Batch> pass(Duration wait) throws Exception {
         List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(MOST_OF_A_RECEIVE)
-                        .waitTimeSeconds(LONGEST_WAIT_SECONDS)
+                        .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
                         .messageSystemAttributeNamesWithStrings("All"))
                 .messages();
         if (messages.isEmpty()) {
-            throw new AssertionError("no message came to " + queueUrl);
+            return Optional.empty();
         }
         messages.forEach(message -> delivered.add(message.body()));
         Set<String> failed = SqsEventJson.failures(function.invoke(SqsEventJson.of(messages, queueArn)));
         messages.forEach(message -> settle(message, failed.contains(message.messageId())));
-        return new Batch(messages.stream().map(Message::body).toList(), failed);
+        return Optional.of(new Batch(messages.stream().map(Message::body).toList(), failed));
     }
 
     private void settle(Message message, boolean again) {

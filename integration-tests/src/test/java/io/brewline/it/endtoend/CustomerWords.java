@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
  * What the branch files say about customers: names, card numbers, mail addresses. Told by how they look, wherever in a row
  * they stand, with nothing of the product's: rows with shifted columns count too.
  */
-record CustomerWords(Set<String> names, Set<String> cards, Set<String> addresses) {
+public record CustomerWords(Set<String> names, Set<String> cards, Set<String> addresses) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern CELL = Pattern.compile("\"[^\"]*\"|[^,]+");
     private static final Pattern NAME = Pattern.compile("([A-Z][a-z]+ [A-Z][a-z]+)(-\\p{L}+)?");
@@ -35,7 +35,7 @@ record CustomerWords(Set<String> names, Set<String> cards, Set<String> addresses
     }
 
     /** Of files whose branches have these names: they look like a customer's. */
-    static CustomerWords of(Collection<Path> files, Set<String> branches) throws IOException {
+    public static CustomerWords of(Collection<Path> files, Set<String> branches) throws IOException {
         CustomerWords words = new CustomerWords(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         for (Path file : files) {
             // A row has a date, a header has none, and looks like names.
@@ -90,7 +90,7 @@ record CustomerWords(Set<String> names, Set<String> cards, Set<String> addresses
     }
 
     /** Finds any of them: a double name by its first half too, and in either encoding. */
-    WordSearch search() {
+    public WordSearch search() {
         List<byte[]> words = new ArrayList<>();
         for (String name : names) {
             words.add(name.getBytes(StandardCharsets.UTF_8));

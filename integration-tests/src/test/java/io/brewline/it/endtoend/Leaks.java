@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Where words were found that may lie in the landing bucket only: the place, and the word. */
-final class Leaks {
+public final class Leaks {
     private static final List<String> BUCKETS = List.of("brewline-staging", "brewline-quarantine");
 
     /** The landing bucket's objects lie here, and the demo's files that wait to be landed. */
@@ -27,12 +27,33 @@ final class Leaks {
     /** Staging and quarantine, each message, each alert, and each text in the warehouse. */
     static List<String> inServices(Machine machine, WordSearch search) throws IOException, SQLException {
         Leaks leaks = new Leaks(search);
-        for (String bucket : BUCKETS) {
-            leaks.lookAtBucket(machine.s3(), bucket);
-        }
-        machine.sentMessages().forEach(message -> leaks.look("message", message));
+        leaks.found.addAll(inBuckets(machine.s3(), BUCKETS, search));
+        leaks.found.addAll(inTables(machine.warehouse(), search));
+        leaks.found.addAll(inTexts("message", machine.sentMessages(), search));
         machine.pipeline().alerts().published().forEach(alert -> leaks.look("alert", alert.toString()));
-        leaks.lookAtTables(machine.warehouse());
+        return leaks.found;
+    }
+
+    /** The objects of these buckets: their keys, and what they hold, unpacked. */
+    public static List<String> inBuckets(S3Client s3, List<String> buckets, WordSearch search) throws IOException {
+        Leaks leaks = new Leaks(search);
+        for (String bucket : buckets) {
+            leaks.lookAtBucket(s3, bucket);
+        }
+        return leaks.found;
+    }
+
+    /** Each text in the warehouse. */
+    public static List<String> inTables(Warehouse warehouse, WordSearch search) throws SQLException {
+        Leaks leaks = new Leaks(search);
+        leaks.lookAtTables(warehouse);
+        return leaks.found;
+    }
+
+    /** Texts of one kind, such as messages. */
+    public static List<String> inTexts(String kind, List<String> texts, WordSearch search) {
+        Leaks leaks = new Leaks(search);
+        texts.forEach(text -> leaks.look(kind, text));
         return leaks.found;
     }
 
