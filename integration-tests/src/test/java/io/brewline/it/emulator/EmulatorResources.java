@@ -2,8 +2,10 @@ package io.brewline.it.emulator;
 
 import io.brewline.aws.AwsClients;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -123,12 +125,17 @@ final class EmulatorResources implements AutoCloseable {
 
     @Override
     public void close() {
+        List<String> left = new ArrayList<>();
         while (!removals.isEmpty()) {
             try {
                 removals.pop().run();
             } catch (SdkException e) {
-                System.out.println("EmulatorIT: something named " + run + "… could not be removed: " + e.getMessage());
+                left.add(e.getMessage());
             }
+        }
+        if (!left.isEmpty()) {
+            System.out.println("EmulatorIT: of what is named " + run + "…, " + left.size()
+                    + " could not be removed, first because of: " + left.get(0));
         }
     }
 }
