@@ -8,9 +8,9 @@ import java.util.Locale;
 
 /** A function that is deployed: a further one joins here. */
 enum ShippedFunction {
-    EXTRACT("extract", "io.brewline.extract.ExtractHandler", new FunctionMemory(1769)),
-    TRANSFORM("transform", "io.brewline.transform.TransformHandler", new FunctionMemory(1769)),
-    LOAD("load", "io.brewline.load.LoadHandler", new FunctionMemory(1024));
+    EXTRACT("extract", "io.brewline.extract.ExtractHandler", byParameter("ExtractMemory")),
+    TRANSFORM("transform", "io.brewline.transform.TransformHandler", byParameter("TransformMemory")),
+    LOAD("load", "io.brewline.load.LoadHandler", byParameter("LoadMemory"));
 
     private final String module;
     private final String handler;
@@ -20,6 +20,10 @@ enum ShippedFunction {
         this.module = module;
         this.handler = handler;
         this.memory = memory;
+    }
+
+    private static FunctionMemory byParameter(String parameter) {
+        return FunctionMemory.ofTemplate("main.yaml", parameter + ":\\s+Type: Number\\s+Default: (\\d+)");
     }
 
     /** The function's name; more than one may come out of a module's jar. */
