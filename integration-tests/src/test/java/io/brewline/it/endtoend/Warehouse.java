@@ -60,7 +60,7 @@ public final class Warehouse {
         return values.stream().map(String::valueOf).toList();
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -8,6 +8,10 @@ import java.util.Locale;
 
 /** A function that is deployed: a further one joins here. */
 enum ShippedFunction {
+    SCHEMA(
+            "load",
+            "io.brewline.load.SchemaHandler",
+            FunctionMemory.ofTemplate("warehouse.yaml", "SchemaFunction:[\\s\\S]*?MemorySize: (\\d+)")),
     EXTRACT("extract", "io.brewline.extract.ExtractHandler", byParameter("ExtractMemory")),
     TRANSFORM("transform", "io.brewline.transform.TransformHandler", byParameter("TransformMemory")),
     LOAD("load", "io.brewline.load.LoadHandler", byParameter("LoadMemory"));

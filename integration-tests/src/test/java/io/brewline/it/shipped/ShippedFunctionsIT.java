@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A plain, a gzipped and a Zstandard file go through the functions as Lambda would run them, each file through processes of
- * its own, and so does one that is refused. Nothing is missing from a jar and nothing was shaded away.
+ * its own, and so does one that is refused, into a warehouse that the schema function made. Nothing is missing from a jar and nothing was shaded away.
  */
 @Timeout(300)
 class ShippedFunctionsIT {
@@ -49,13 +49,30 @@ class ShippedFunctionsIT {
                 folder.resolve("branches"),
                 ProgressListener.NONE);
         stack = ShippedStack.start(folder);
-        warehouse = new Warehouse(stack.warehouse());
+        warehouse = stack.warehouse();
         List<GeneratedFile> files = chain.files();
+        applySchema("Create");
         sendThrough(files.get(0).path());
+        applySchema("Update");
         sendThrough(packed(files.get(1).path(), ".gz", GZIPOutputStream::new));
+        applySchema("Delete");
         sendThrough(packed(files.get(2).path(), ".zst", ZstdOutputStream::new));
         sendRefused(Files.writeString(folder.resolve(REFUSED), "SKU,In Stock\nBL-1000,12\n"));
         System.out.println(TIMES.table());
+    }
+
+    private static void applySchema(String kind) throws Exception {
+        try (FunctionProcess process = stack.start(ShippedFunction.SCHEMA)) {
+            assertThat(process.invoke(stack.schemaEvent(kind)))
+                    .as(() -> kind + "; its output:\n" + output(process))
+                    .isEqualTo("\"SUCCESS\"");
+            remember(ShippedFunction.SCHEMA, process);
+        }
+    }
+
+    private static void remember(ShippedFunction function, FunctionProcess process) throws Exception {
+        TIMES.add(function, process);
+        LOGS.add(process.log());
     }
 
     private interface Packing {
@@ -91,8 +108,7 @@ class ShippedFunctionsIT {
                     .as(() -> function.title() + " answers that it could not do its work; its output:\n"
                             + output(process))
                     .isEmpty();
-            TIMES.add(function, process);
-            LOGS.add(process.log());
+            remember(function, process);
         }
     }
 
@@ -160,9 +176,20 @@ class ShippedFunctionsIT {
     }
 
     @Test
+    void theSchemaFunctionAnswersCloudFormationEachTime() {
+        assertThat(stack.stackAnswers()).hasSize(3).allMatch(answer -> answer.contains("\"Status\":\"SUCCESS\""));
+    }
+
+    @Test
+    void theLoaderLoadsAsTheUserWhomTheSchemaFunctionMade() throws Exception {
+        assertThat(warehouse.rows("SELECT usename, usesuper FROM pg_user WHERE usename IN ('loader', 'reporting')"))
+                .containsExactlyInAnyOrder("loader | f", "reporting | f");
+    }
+
+    @Test
     void noProcessMissedAClassOrALibraryAndLoggingIsBound() {
         assertThat(LOGS)
-                .hasSize(11)
+                .hasSize(14)
                 .allSatisfy(log -> assertThat(log)
                         .doesNotContain(
                                 "SLF4J", "ClassNotFound", "NoClassDefFound", "NoSuchMethod", "UnsatisfiedLink"));

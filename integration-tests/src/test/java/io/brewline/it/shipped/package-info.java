@@ -3,7 +3,7 @@
  * client.
  *
  * <p>Reading order: {@code ShippedFunction} (what is shipped), {@code FunctionMemory}, {@code RuntimeApi} (Lambda's side),
- * {@code FunctionProcess}, {@code TopicAndSecrets}, {@code ShippedStack} (what is around the functions), {@code
+ * {@code FunctionProcess}, {@code OtherServices}, {@code ShippedStack} (what is around the functions), {@code
  * StartTimes}, {@code ShippedFunctionsIT}.
  */
 package io.brewline.it.shipped;

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * SNS and Secrets Manager as the SDK speaks to them, as far as the functions do: {@code Publish} in the query protocol,
- * {@code GetSecretValue} in JSON 1.1. Keeps what was published. Thread-safe.
+ * What the functions speak to besides S3, SQS and the warehouse, as far as they do: SNS ({@code Publish} in the query
+ * protocol), Secrets Manager ({@code GetSecretValue} in JSON 1.1), and the address at which CloudFormation waits for a custom
+ * resource's answer. Keeps what it is told. Thread-safe.
  */
-final class TopicAndSecrets implements AutoCloseable {
+final class OtherServices implements AutoCloseable {
     private static final String PUBLISHED = """
             <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
               <PublishResult><MessageId>00000000-0000-0000-0000-000000000001</MessageId></PublishResult>
@@ -32,7 +33,9 @@ final class TopicAndSecrets implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final List<Map<String, String>> published = new CopyOnWriteArrayList<>();
 
-    private TopicAndSecrets(HttpServer server, Map<String, String> secrets) {
+    private final List<String> stackAnswers = new CopyOnWriteArrayList<>();
+
+    private OtherServices(HttpServer server, Map<String, String> secrets) {
         this.server = server;
         this.secrets = secrets;
     }
@@ -42,9 +45,9 @@ final class TopicAndSecrets implements AutoCloseable {
      *
      * @param secrets their texts by ARN
      */
-    static TopicAndSecrets start(Map<String, String> secrets) throws IOException {
+    static OtherServices start(Map<String, String> secrets) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        TopicAndSecrets answers = new TopicAndSecrets(server, Map.copyOf(secrets));
+        OtherServices answers = new OtherServices(server, Map.copyOf(secrets));
         server.createContext("/", answers::handle);
         server.start();
         return answers;
@@ -59,10 +62,18 @@ final class TopicAndSecrets implements AutoCloseable {
         return List.copyOf(published);
     }
 
+    /** What CloudFormation was answered. */
+    List<String> stackAnswers() {
+        return List.copyOf(stackAnswers);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if ("secretsmanager.GetSecretValue"
+            if (exchange.getRequestMethod().equals("PUT")) {
+                stackAnswers.add(body);
+                reply(exchange, 200, "text/plain", "");
+            } else if ("secretsmanager.GetSecretValue"
                     .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
                 secret(exchange, json.readTree(body).path("SecretId").asText());
             } else if (body.contains("Action=Publish")) {
@@ -101,7 +112,7 @@ final class TopicAndSecrets implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
