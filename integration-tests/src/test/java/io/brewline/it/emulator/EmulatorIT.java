@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The functions' real clients of S3, SQS, SNS and Secrets Manager, against LocalStack or the emulator that {@code
  * AWS_ENDPOINT_URL} names, with COPY reading from the same S3. Each test has files of a day of its own.
  */
-@Timeout(300)
+@Timeout(600)
 class EmulatorIT {
     private static final String NO_BRANCH_FILE = "SKU,In Stock\nBL-1000,12\n";
 

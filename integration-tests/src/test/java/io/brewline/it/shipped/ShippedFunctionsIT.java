@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A plain, a gzipped and a Zstandard file go through the functions as Lambda would run them, each file through processes of
  * its own, and so does one that is refused, into a warehouse that the schema function made. Nothing is missing from a jar and nothing was shaded away.
  */
-@Timeout(300)
+@Timeout(600)
 class ShippedFunctionsIT {
     private static final String REFUSED = "stock.csv";
 

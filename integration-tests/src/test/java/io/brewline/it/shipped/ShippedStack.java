@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +39,17 @@ final class ShippedStack implements AutoCloseable {
     /** They stay when the test is over. */
     private static final Path LOGS = Path.of("target", "shipped-functions");
 
+    private final Path folder;
     private final LocalS3 s3;
     private final LocalSqs sqs;
     private final LocalWarehouse warehouse;
     private final OtherServices others;
     private final S3EventNotifier landing;
-    private final Map<ShippedFunction, TaskRoot> roots = new EnumMap<>(ShippedFunction.class);
+    private final Map<Path, TaskRoot> rootsByJar = new HashMap<>();
     private int starts;
 
     private ShippedStack(Path folder) throws IOException, SQLException {
+        this.folder = folder;
         s3 = LocalS3.start(folder.resolve("s3"), 0, List.of(LANDING, STAGING, QUARANTINE), Set.of(LANDING));
         sqs = LocalSqs.start(
                 0,
@@ -69,9 +70,6 @@ final class ShippedStack implements AutoCloseable {
                 REPORTING_ARN,
                 user("reporting", "reporting's password")));
         landing = new S3EventNotifier(s3.client(), sqs.client(), sqs.queueUrl("extract"), Clock.systemUTC());
-        for (ShippedFunction function : ShippedFunction.values()) {
-            roots.put(function, TaskRoot.unpack(function.jar(), folder.resolve("task-" + function.title())));
-        }
     }
 
     private static String user(String name, String password) {
@@ -91,7 +89,14 @@ final class ShippedStack implements AutoCloseable {
     FunctionProcess start(ShippedFunction function) throws IOException {
         Path log = LOGS.resolve(function.title() + "-" + ++starts + ".log");
         Files.createDirectories(LOGS);
-        return FunctionProcess.start(function, roots.get(function), settings(), log);
+        return FunctionProcess.start(function, root(function.jar()), settings(), log);
+    }
+
+    private TaskRoot root(Path jar) throws IOException {
+        if (!rootsByJar.containsKey(jar)) {
+            rootsByJar.put(jar, TaskRoot.unpack(jar, folder.resolve("task-" + rootsByJar.size())));
+        }
+        return rootsByJar.get(jar);
     }
 
     /** The way of the queue that has the function's name to a process of it. */
