@@ -552,7 +552,7 @@ run_destroy() {
   confirm "The stack $stack is deleted, warehouse included (its last snapshot stays for a while)${filled[*]:+, and what is in ${filled[*]}}." "$stack"
   # Without files nothing starts any more; what is under way fails and is gone with the queues.
   for bucket in "${filled[@]}"; do step "Emptying $bucket" empty_bucket "$bucket"; done
-  step "Deleting the stack $stack" delete_stack "$stack"
+  step "Deleting the stack $stack (Lambda gives its network interfaces back late: up to 40 minutes)" delete_stack "$stack"
   bucket=$stack-artifacts-$account-$region
   if aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1; then step "Emptying $bucket" empty_bucket "$bucket"; fi
   step "Deleting the stack $stack-artifacts" delete_stack "$stack-artifacts"
