@@ -1,12 +1,8 @@
 package io.brewline.it.shipped;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.brewline.it.stack.Templates;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A function's memory, and how Lambda's Java runtime shares it out: 85 % heap, 10 % metaspace and 5 % compiled code, as its
@@ -22,22 +18,17 @@ record FunctionMemory(int megabytes) {
     private static final int CODE_PERCENT = 5;
 
     /**
-     * What a template gives a function unless told otherwise.
+     * What a template says.
      *
-     * @param template below {@code infra/cloudformation}
-     * @param pattern what stands there, the number its first group
+     * @param template its file's name
+     * @param pointer where the number stands, a JSON pointer (RFC 6901)
      */
-    static FunctionMemory ofTemplate(String template, String pattern) {
-        Path file = Path.of("..", "infra", "cloudformation", template);
-        try {
-            Matcher memory = Pattern.compile(pattern).matcher(Files.readString(file));
-            if (!memory.find()) {
-                throw new IllegalStateException("no memory size by the pattern " + pattern + " in " + file);
-            }
-            return new FunctionMemory(Integer.parseInt(memory.group(1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static FunctionMemory ofTemplate(String template, String pointer) {
+        JsonNode size = Templates.read().tree(template).at(pointer);
+        if (!size.isInt()) {
+            throw new IllegalArgumentException(template + " has no number at " + pointer);
         }
+        return new FunctionMemory(size.intValue());
     }
 
     List<String> jvmOptions() {

@@ -1,5 +1,6 @@
 package io.brewline.it.shipped;
 
+import io.brewline.it.stack.Templates;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ enum ShippedFunction {
     SCHEMA(
             "load",
             "io.brewline.load.SchemaHandler",
-            FunctionMemory.ofTemplate("warehouse.yaml", "SchemaFunction:[\\s\\S]*?MemorySize: (\\d+)")),
+            FunctionMemory.ofTemplate("warehouse.yaml", "/Resources/SchemaFunction/Properties/MemorySize")),
     EXTRACT("extract", "io.brewline.extract.ExtractHandler", byParameter("ExtractMemory")),
     TRANSFORM("transform", "io.brewline.transform.TransformHandler", byParameter("TransformMemory")),
     LOAD("load", "io.brewline.load.LoadHandler", byParameter("LoadMemory"));
@@ -27,7 +28,7 @@ enum ShippedFunction {
     }
 
     private static FunctionMemory byParameter(String parameter) {
-        return FunctionMemory.ofTemplate("main.yaml", parameter + ":\\s+Type: Number\\s+Default: (\\d+)");
+        return FunctionMemory.ofTemplate(Templates.ROOT, "/Parameters/" + parameter + "/Default");
     }
 
     /** The function's name; more than one may come out of a module's jar. */

@@ -3,6 +3,8 @@ package io.brewline.it.shipped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.brewline.it.endtoend.Warehouse;
 import io.brewline.local.generate.BranchFileGenerator;
@@ -173,6 +175,7 @@ class ShippedFunctionsIT {
                 .containsExactly(
                         "Brewline refused " + REFUSED + ": unknown_layout",
                         "arn:aws:sns:eu-west-2:000000000000:alerts");
+        assertThat(stack.alerts().get(0).get("Message")).contains(ShippedStack.RUNBOOK + "#refused-file");
     }
 
     @Test
@@ -193,5 +196,22 @@ class ShippedFunctionsIT {
                 .allSatisfy(log -> assertThat(log)
                         .doesNotContain(
                                 "SLF4J", "ClassNotFound", "NoClassDefFound", "NoSuchMethod", "UnsatisfiedLink"));
+    }
+
+    @Test
+    void everyLineOfTheLogIsJsonAndMetricsAreAmongThem() throws Exception {
+        JsonMapper json = new JsonMapper();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String log : LOGS) {
+            for (String line : log.lines().toList()) {
+                lines.add(json.readTree(line));
+            }
+        }
+
+        assertThat(lines).allMatch(JsonNode::isObject);
+        assertThat(lines)
+                .filteredOn(line -> line.has("_aws"))
+                .extracting(line -> line.path("Stage").asText())
+                .contains("extract", "transform", "load");
     }
 }

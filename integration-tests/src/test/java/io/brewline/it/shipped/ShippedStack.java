@@ -36,6 +36,9 @@ final class ShippedStack implements AutoCloseable {
     private static final String LOADER_ARN = "arn:aws:secretsmanager" + ACCOUNT_ARN + "secret:loader";
     private static final String REPORTING_ARN = "arn:aws:secretsmanager" + ACCOUNT_ARN + "secret:reporting";
 
+    /** As alerts name it. */
+    static final String RUNBOOK = "https://example.com/operations.md";
+
     /** They stay when the test is over. */
     private static final Path LOGS = Path.of("target", "shipped-functions");
 
@@ -119,6 +122,8 @@ final class ShippedStack implements AutoCloseable {
         settings.put("TRANSFORM_QUEUE_URL", sqs.queueUrl("transform"));
         settings.put("LOAD_QUEUE_URL", sqs.queueUrl("load"));
         settings.put("ALERT_TOPIC_ARN", "arn:aws:sns" + ACCOUNT_ARN + "alerts");
+        settings.put("METRICS_NAMESPACE", "Brewline/shipped");
+        settings.put("RUNBOOK_URL", RUNBOOK);
         settings.put("CUSTOMER_KEY_SECRET_ARN", KEY_ARN);
         settings.put("WAREHOUSE_URL", warehouse.url());
         settings.put("WAREHOUSE_SECRET_ARN", LOADER_ARN);
