@@ -491,7 +491,7 @@ run_smoke() {
   printf '01/01/2000 %s,Brewline Smoke Test,Nobody,Regular Smoke test - 0.01,0.01,CASH,\n' "$(date -u +%H:%M)" >"$work/smoke.csv"
   version=$(aws s3api put-object --bucket "$bucket" --key "$key" --body "$work/smoke.csv" --query VersionId --output text)
   echo "== Dropped s3://$bucket/$key; waiting until it is in the warehouse"
-  while row=$(query "SELECT status, COALESCE(reason, '-'), DATEDIFF(millisecond, landed_at, extracted_at),
+  while row=$(query "SELECT CASE status WHEN 'accepted' THEN 'loaded' ELSE status END, COALESCE(reason, '-'), DATEDIFF(millisecond, landed_at, extracted_at),
       DATEDIFF(millisecond, extracted_at, transformed_at), DATEDIFF(millisecond, transformed_at, loaded_at)
       FROM etl.file_versions WHERE version_id = :version" version "$version") && [[ -z $row ]]; do
     ((SECONDS - began < ${BREWLINE_SMOKE_SECONDS:-900})) ||
