@@ -134,7 +134,9 @@ stack_output() {
 }
 
 need_stack() {
-  case $(stack_status "$stack") in
+  local status
+  status=$(stack_status "$stack")
+  case $status in
     "" | REVIEW_IN_PROGRESS | ROLLBACK_COMPLETE | DELETE_*)
       die "there is no stack $stack in $region: ./deploy.sh deploy makes it."
       ;;
@@ -144,7 +146,10 @@ need_stack() {
 # wait_for STACK: until nothing is in progress any more; shows what it is at. Sets $status, empty once the stack is gone.
 wait_for() {
   local seen=
-  while status=$(stack_status "$1") && [[ $status == *_IN_PROGRESS && $status != REVIEW_IN_PROGRESS ]]; do
+  while true; do
+    # What cannot be read is not gone: stack_status has said why, and ended its own process only.
+    status=$(stack_status "$1") || exit
+    [[ $status == *_IN_PROGRESS && $status != REVIEW_IN_PROGRESS ]] || return 0
     if [[ $status != "$seen" ]]; then
       echo "   $1: $status"
       seen=$status
@@ -354,7 +359,8 @@ run_deploy() {
 
 execute_change_set() {
   aws cloudformation execute-change-set --stack-name "$stack" --change-set-name "$change_set" >/dev/null
-  wait_for "$stack"
+  # REVIEW_IN_PROGRESS: of a new stack, until it begins.
+  while wait_for "$stack" && [[ $status == REVIEW_IN_PROGRESS ]]; do sleep "${BREWLINE_POLL_SECONDS:-5}"; done
   [[ $status == CREATE_COMPLETE || $status == UPDATE_COMPLETE ]] || die "the stack is $status. First of all failed $(first_error "$stack")"
 }
 
@@ -467,10 +473,11 @@ find_warehouse() {
 
 # query SQL [NAME VALUE]: the first row's values, separated by tabs; nothing where there is no row.
 query() {
-  local sql=$1 id status error
+  local sql=$1 id status error row
   local bound=()
   (($# == 1)) || bound=(--parameters "[{\"name\":$(json_text "$2"),\"value\":$(json_text "$3")}]")
-  id=$(aws redshift-data execute-statement "${warehouse[@]}" --sql "$sql" "${bound[@]}" --query Id --output text)
+  id=$(aws redshift-data execute-statement "${warehouse[@]}" --sql "$sql" "${bound[@]}" --query Id --output text 2>"$work/error") ||
+    die "the warehouse cannot be asked: $(one_line "$work/error")"
   while IFS=$'\t' read -r status error < <(aws redshift-data describe-statement --id "$id" --query '[Status, Error]' --output text); do
     case $status in
       FINISHED) break ;;
@@ -478,8 +485,10 @@ query() {
     esac
     sleep "${BREWLINE_POLL_SECONDS:-1}"
   done
-  aws redshift-data get-statement-result --id "$id" --output text \
-    --query 'Records[0][].[stringValue || to_string(longValue)]' | grep -v '^None$' | paste -s - || true
+  row=$(aws redshift-data get-statement-result --id "$id" --output text \
+    --query 'Records[0][].[stringValue || to_string(longValue)]' 2>"$work/error") ||
+    die "the warehouse's answer cannot be read: $(one_line "$work/error")"
+  [[ $row == None ]] || paste -s - <<<"$row"
 }
 
 run_smoke() {
@@ -491,9 +500,11 @@ run_smoke() {
   printf '01/01/2000 %s,Brewline Smoke Test,Nobody,Regular Smoke test - 0.01,0.01,CASH,\n' "$(date -u +%H:%M)" >"$work/smoke.csv"
   version=$(aws s3api put-object --bucket "$bucket" --key "$key" --body "$work/smoke.csv" --query VersionId --output text)
   echo "== Dropped s3://$bucket/$key; waiting until it is in the warehouse"
-  while row=$(query "SELECT CASE status WHEN 'accepted' THEN 'loaded' ELSE status END, COALESCE(reason, '-'), DATEDIFF(millisecond, landed_at, extracted_at),
+  while true; do
+    row=$(query "SELECT CASE status WHEN 'accepted' THEN 'loaded' ELSE status END, COALESCE(reason, '-'), DATEDIFF(millisecond, landed_at, extracted_at),
       DATEDIFF(millisecond, extracted_at, transformed_at), DATEDIFF(millisecond, transformed_at, loaded_at)
-      FROM etl.file_versions WHERE version_id = :version" version "$version") && [[ -z $row ]]; do
+      FROM etl.file_versions WHERE version_id = :version" version "$version") || exit
+    [[ -z $row ]] || break
     ((SECONDS - began < ${BREWLINE_SMOKE_SECONDS:-900})) ||
       die "it has not arrived after $((SECONDS - began)) s: ./deploy.sh status shows where it waits."
     sleep "${BREWLINE_POLL_SECONDS:-5}"
@@ -535,8 +546,10 @@ is_empty() {
 }
 
 run_destroy() {
-  local bucket suffix filled=()
-  case $(stack_status "$stack")/$(stack_status "$stack-artifacts") in
+  local main artifacts bucket suffix filled=()
+  main=$(stack_status "$stack")
+  artifacts=$(stack_status "$stack-artifacts")
+  case $main/$artifacts in
     / | DELETE_COMPLETE/DELETE_COMPLETE | DELETE_COMPLETE/ | /DELETE_COMPLETE)
       echo "There is no stack $stack: nothing was done."
       return
