@@ -267,6 +267,11 @@ jar_of() {
 }
 
 make_artifact_bucket() {
+  wait_for "$stack-artifacts"
+  case $status in
+    # Can only be deleted; what it holds is made again.
+    ROLLBACK_COMPLETE | ROLLBACK_FAILED | DELETE_FAILED) delete_artifacts ;;
+  esac
   # By change sets too; the CLI's own command says nothing more about a failure than that there was one.
   aws cloudformation deploy --stack-name "$stack-artifacts" --template-file infra/cloudformation/artifacts.yaml \
     --parameter-overrides "Name=$stack" --no-fail-on-empty-changeset >"$work/error" 2>&1 ||
@@ -522,9 +527,31 @@ run_smoke() {
 # --- destroy ----------------------------------------------------------------------------------------------------------
 
 delete_stack() {
-  aws cloudformation delete-stack --stack-name "$1"
+  try_deletion "$1" || die "the stack is $status. First of all failed $(first_error "$1")"
+}
+
+try_deletion() {
+  aws cloudformation delete-stack --stack-name "$1" || exit
   wait_for "$1"
-  [[ -z $status || $status == DELETE_COMPLETE ]] || die "the stack is $status. First of all failed $(first_error "$1")"
+  [[ -z $status || $status == DELETE_COMPLETE ]]
+}
+
+# delete_stack_and_data BUCKET...: S3 delivers its access logs up to hours later, those of the emptying too, and what was
+# under way still writes. So a bucket may be filled again by the time that its turn comes, and stop the deletion.
+delete_stack_and_data() {
+  local bucket
+  try_deletion "$stack" && return
+  echo "   $status: once more, for buckets fill while the rest is deleted"
+  for bucket in "$@"; do
+    if is_there "$bucket"; then empty_bucket "$bucket"; fi
+  done
+  delete_stack "$stack"
+}
+
+delete_artifacts() {
+  local bucket=$stack-artifacts-$account-$region
+  if is_there "$bucket"; then empty_bucket "$bucket"; fi
+  delete_stack "$stack-artifacts"
 }
 
 # For the CLI's --query: what list-object-versions gives, as one list.
@@ -540,13 +567,17 @@ empty_bucket() {
   done
 }
 
+is_there() {
+  aws s3api head-bucket --bucket "$1" >/dev/null 2>&1
+}
+
 is_empty() {
   [[ $(aws s3api list-object-versions --bucket "$1" --max-items 1 --output text \
     --query "length($all_versions)" | head -n 1) == 0 ]]
 }
 
 run_destroy() {
-  local main artifacts bucket suffix filled=()
+  local main artifacts bucket suffix buckets=() filled=() deletion=(delete_stack "$stack")
   main=$(stack_status "$stack")
   artifacts=$(stack_status "$stack-artifacts")
   case $main/$artifacts in
@@ -557,7 +588,8 @@ run_destroy() {
   esac
   for suffix in landing staging quarantine access-logs; do
     bucket=$stack-$suffix-$account-$region
-    if aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1 && ! is_empty "$bucket"; then filled+=("$bucket"); fi
+    buckets+=("$bucket")
+    if is_there "$bucket" && ! is_empty "$bucket"; then filled+=("$bucket"); fi
   done
   if [[ ${#filled[@]} -gt 0 && -z $delete_data ]]; then
     die "these buckets hold objects: ${filled[*]}. Copy what you need, then repeat with --delete-data. Nothing was done."
@@ -565,10 +597,9 @@ run_destroy() {
   confirm "The stack $stack is deleted, warehouse included (its last snapshot stays for a while)${filled[*]:+, and what is in ${filled[*]}}." "$stack"
   # Without files nothing starts any more; what is under way fails and is gone with the queues.
   for bucket in "${filled[@]}"; do step "Emptying $bucket" empty_bucket "$bucket"; done
-  step "Deleting the stack $stack (Lambda gives its network interfaces back late: up to 40 minutes)" delete_stack "$stack"
-  bucket=$stack-artifacts-$account-$region
-  if aws s3api head-bucket --bucket "$bucket" >/dev/null 2>&1; then step "Emptying $bucket" empty_bucket "$bucket"; fi
-  step "Deleting the stack $stack-artifacts" delete_stack "$stack-artifacts"
+  [[ -z $delete_data ]] || deletion=(delete_stack_and_data "${buckets[@]}")
+  step "Deleting the stack $stack (Lambda gives its network interfaces back late: up to 40 minutes)" "${deletion[@]}"
+  step "Deleting the stack $stack-artifacts" delete_artifacts
 }
 
 # --- the command line -------------------------------------------------------------------------------------------------
