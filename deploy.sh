@@ -212,24 +212,39 @@ collect_parameters() {
   parameters="[${parameters#,}]"
 }
 
-# Makes the change set $change_set; fails where there is nothing to change, after saying so.
+# Makes the change set $change_set; fails where there is nothing to change.
 make_change_set() {
-  change_set=deploy-$(date -u +%Y%m%d-%H%M%S)
+  local reason
+  # Only of stacks that stand: what new ones will tell each other (subnets, security groups) is not known yet, and
+  # CloudFormation may refuse what stands in its place.
+  if [[ $change_set_type == UPDATE ]]; then
+    try_change_set -nested --include-nested-stacks && return
+    is_without_changes "$reason" && return 1
+    echo "   The changes within the nested stacks cannot be shown: $reason"
+  fi
+  try_change_set "" && return
+  is_without_changes "$reason" && return 1
+  die "the change set failed: $reason"
+}
+
+# try_change_set SUFFIX OPTION...: where it fails, says why in $reason.
+try_change_set() {
+  local status
+  change_set=deploy-$(date -u +%Y%m%d-%H%M%S)$1
+  shift
   if ! aws cloudformation create-change-set --stack-name "$stack" --change-set-name "$change_set" \
     --change-set-type "$change_set_type" --template-body file://infra/cloudformation/main.yaml \
-    --parameters "$parameters" --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM --include-nested-stacks \
+    --parameters "$parameters" --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM "$@" \
     --tags Key=application,Value=brewline >/dev/null 2>"$work/error"; then
-    is_without_changes "$(one_line "$work/error")" || die "$(one_line "$work/error")"
+    reason=$(one_line "$work/error")
     return 1
   fi
-  local status reason
   while IFS=$'\t' read -r status reason < <(aws cloudformation describe-change-set --stack-name "$stack" \
     --change-set-name "$change_set" --query '[Status, StatusReason]' --output text); do
     case $status in
       CREATE_COMPLETE) return 0 ;;
       FAILED)
         aws cloudformation delete-change-set --stack-name "$stack" --change-set-name "$change_set" >/dev/null
-        is_without_changes "$reason" || die "the change set failed: $reason"
         return 1
         ;;
     esac
