@@ -201,6 +201,7 @@ collect_parameters() {
   for name in "${!given[@]}"; do
     grep -qxF -- "$name" <<<"$known" || die "infra/cloudformation/main.yaml has no parameter $name: look into $parameters_file."
   done
+  keep_customer_key "${given[CustomerKeySecretArn]:-}"
   parameters=
   for name in $known; do
     if [[ -v given[$name] ]]; then
@@ -210,6 +211,15 @@ collect_parameters() {
     fi
   done
   parameters="[${parameters#,}]"
+}
+
+# keep_customer_key ARN: to name the secret that the stack has made itself would have the stack delete it, for good.
+keep_customer_key() {
+  [[ $change_set_type == UPDATE && -n $1 && $1 == "$(stack_output "$stack" CustomerKeySecretArn)" ]] || return 0
+  local named
+  named=$(aws cloudformation describe-stacks --stack-name "$stack" --output text \
+    --query "Stacks[0].Parameters[?ParameterKey=='CustomerKeySecretArn'].ParameterValue | [0]")
+  [[ $named == "$1" ]] || die "$1 is the secret that this stack made: leave CustomerKeySecretArn out, or the stack deletes it."
 }
 
 # Makes the change set $change_set; fails where there is nothing to change.
