@@ -18,6 +18,11 @@ readonly stages=(extract transform load)
 readonly work=target/deploy
 export AWS_PAGER="" MSYS_NO_PATHCONV=1
 
+# On Windows the AWS CLI ends its lines as Windows does.
+if [[ $OSTYPE == msys* || $OSTYPE == cygwin* ]]; then
+  aws() { command aws "$@" | tr -d '\r'; }
+fi
+
 # Associative arrays, and empty ones under set -u.
 if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)); then
   echo "deploy.sh: this is bash $BASH_VERSION; 4.4 or newer is needed (on macOS: brew install bash)." >&2
@@ -96,7 +101,7 @@ json_text() {
 check_tools() {
   local tool
   for tool in aws "$@"; do
-    command -v "$tool" >/dev/null || die "$tool is not on the PATH: install it, then run this again."
+    type -P "$tool" >/dev/null || die "$tool is not on the PATH: install it, then run this again."
   done
   [[ $stack =~ ^[a-z][a-z0-9-]{1,18}[a-z0-9]$ ]] ||
     misused "The stack's name $stack is not 3 to 20 small letters, digits and hyphens, beginning with a letter."
@@ -109,7 +114,7 @@ check_tools() {
 }
 
 one_line() {
-  tr -s '\n' ' ' <"$1" | sed 's/^ *//; s/ *$//'
+  tr -s '\r\n' ' ' <"$1" | sed 's/^ *//; s/ *$//'
 }
 
 digest() {
@@ -282,7 +287,8 @@ show_changes() {
 # --- deploy -----------------------------------------------------------------------------------------------------------
 
 build_jars() {
-  mvn -B -ntp -q -DskipTests -pl extract-lambda,transform-lambda,load-lambda -am package
+  # On Windows Maven's launcher counts on Git Bash to translate its paths.
+  env -u MSYS_NO_PATHCONV mvn -B -ntp -q -DskipTests -pl extract-lambda,transform-lambda,load-lambda -am package
 }
 
 jar_of() {
