@@ -591,10 +591,12 @@ readonly all_versions='[Versions || `[]`, DeleteMarkers || `[]`][]'
 
 # Versions and delete markers too, a thousand at a time.
 empty_bucket() {
+  local refused
   while aws s3api list-object-versions --bucket "$1" --max-items 1000 --output json --query \
     "{Quiet: \`true\`, Objects: $all_versions.{Key: Key, VersionId: VersionId}}" >"$work/delete.json" &&
     grep -q '"Key"' "$work/delete.json"; do
-    aws s3api delete-objects --bucket "$1" --delete "file://$work/delete.json" >/dev/null
+    refused=$(aws s3api delete-objects --bucket "$1" --delete "file://$work/delete.json" --query 'Errors[0].Message' --output text)
+    [[ -z $refused || $refused == None ]] || die "an object in $1 cannot be deleted: $refused"
   done
 }
 
