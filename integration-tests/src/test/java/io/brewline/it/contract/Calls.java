@@ -141,8 +141,9 @@ final class Calls {
     private Stream<Call> snapshots() {
         String service = "redshift-serverless";
         return Stream.of("namespace/" + stack.place().stackName(), "snapshot/0f0e0d0c")
-                .map(resource ->
-                        new Call(service + ":CreateSnapshot", stack.place().arn(service, resource)));
+                .flatMap(resource -> Stream.of("CreateSnapshot", "TagResource")
+                        .map(action ->
+                                new Call(service + ":" + action, stack.place().arn(service, resource))));
     }
 
     private Stream<Call> reads(String secretArn) {

@@ -62,6 +62,19 @@ enum FunctionRule implements StackRule {
         }
     },
 
+    /** Lambda refuses a second version of a function that has not changed since the first. */
+    A_FUNCTION_CHANGES_WHENEVER_ITS_VERSION_DOES {
+        @Override
+        public Stream<String> findings(Stack stack) {
+            return stack.all("AWS::Lambda::Version").stream()
+                    .filter(version -> functions(stack)
+                            .filter(function -> function.physicalId().equals(version.text("FunctionName")))
+                            .noneMatch(function -> function.text("Description")
+                                    .contains("Deployment " + version.text("Description") + ".")))
+                    .map(version -> version + " is made anew when its function is not");
+        }
+    },
+
     A_FUNCTION_THAT_TAKES_MESSAGES_IS_TRACED {
         @Override
         public Stream<String> findings(Stack stack) {
