@@ -3,7 +3,7 @@ package io.brewline.it.stack;
 import java.util.Map;
 
 /** Ids as AWS would give them: made from the name where the template gives one. */
-final class InventedIds implements PhysicalIds {
+public final class InventedIds implements PhysicalIds {
     private static final Map<String, String> NAME_PROPERTIES = Map.of(
             "AWS::S3::Bucket", "BucketName",
             "AWS::SQS::Queue", "QueueName",

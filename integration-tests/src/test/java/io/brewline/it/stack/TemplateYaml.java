@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** YAML with CloudFormation's short tags: {@code !Ref X} becomes {@code {"Ref": "X"}}, as the long form would be. */
-final class TemplateYaml extends SafeConstructor {
+public final class TemplateYaml extends SafeConstructor {
     private static final JsonMapper JSON = new JsonMapper();
 
     private TemplateYaml() {
@@ -22,7 +22,8 @@ final class TemplateYaml extends SafeConstructor {
         yamlMultiConstructors.put("!", new ShortTag());
     }
 
-    static JsonNode parse(String text) {
+    /** The tree that a text holds. */
+    public static JsonNode parse(String text) {
         return JSON.valueToTree(new Yaml(new TemplateYaml()).load(text));
     }
 
