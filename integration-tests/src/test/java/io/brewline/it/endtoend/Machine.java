@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * The pipeline of one machine, as {@code brewline run} has it, with the log in its state folder and every message that is
  * sent written down.
  */
-final class Machine implements AutoCloseable {
+public final class Machine implements AutoCloseable {
     private static final String LOG_PROPERTY = "brewline.log";
 
     private final StateFolder state;
@@ -57,7 +57,7 @@ final class Machine implements AutoCloseable {
                 .build();
     }
 
-    static Machine start(Path home) {
+    public static Machine start(Path home) {
         StateFolder state = StateFolder.open(home);
         log(state.log());
         TappedSqs[] tap = new TappedSqs[1];
@@ -83,7 +83,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** Lands the files one after the other and waits until they are through. */
-    RunResult run(Path... files) throws SQLException {
+    public RunResult run(Path... files) throws SQLException {
         return run(List.of(files));
     }
 
@@ -98,7 +98,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** What is in the warehouse now. */
-    Warehouse warehouse() {
+    public Warehouse warehouse() {
         return new Warehouse(pipeline.warehouse());
     }
 
