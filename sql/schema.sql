@@ -134,6 +134,15 @@ DISTSTYLE KEY
 DISTKEY (file_id)
 SORTKEY (file_id, sequencer);
 
+-- Which file of sql/ the views of the schema reporting were made from: they are made again when it has changed.
+CREATE TABLE IF NOT EXISTS etl.applied_files (
+    file_name VARCHAR(100) NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    applied_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (file_name)
+)
+DISTSTYLE ALL;
+
 -- The shape of what Transform stages and COPY reads: a load copies into temporary tables like these two. Always empty.
 CREATE TABLE IF NOT EXISTS etl.staged_lines (
     file_id CHAR(36) NOT NULL,

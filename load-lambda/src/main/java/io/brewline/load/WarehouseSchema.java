@@ -5,17 +5,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** The warehouse's schema, {@code sql/schema.sql}, which travels in this jar. */
+/** The warehouse's tables, {@code sql/schema.sql}, and views, {@code sql/reporting.sql}, which travel in this jar. */
 public final class WarehouseSchema {
     private static final String FILE = "schema.sql";
 
     private WarehouseSchema() {}
 
     /**
-     * Creates what is missing, in one transaction; safe to repeat. The connection's autocommit is as before when this
-     * returns.
+     * Creates the tables that are missing, in one transaction, and makes the views again if their file has changed since,
+     * in a second one; safe to repeat. The connection's autocommit is as before when this returns.
      *
-     * @throws SQLException where the warehouse refuses a statement; nothing has changed then
+     * @throws SQLException where the warehouse refuses a statement; nothing of its transaction has changed then
      */
     public static void apply(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
@@ -25,6 +25,8 @@ public final class WarehouseSchema {
                 statement.execute(sql);
             }
             connection.commit();
+            ReportingViews.shipped().apply(connection);
+            connection.commit();
         } catch (SQLException e) {
             connection.rollback();
             throw e;
@@ -33,7 +35,7 @@ public final class WarehouseSchema {
         }
     }
 
-    /** The statements, in their order, for callers without a connection, such as the Redshift Data API's. */
+    /** The statements that make the tables, in their order. */
     public static List<String> statements() {
         return SqlScript.read(FILE);
     }

@@ -60,6 +60,8 @@ public final class Dialect {
         }
         if (CreateTableRule.applies(statement)) {
             CreateTableRule.apply(statement, edits);
+        } else if (MaterializedViewRule.applies(statement)) {
+            MaterializedViewRule.apply(statement, edits);
         } else if (ViewRule.applies(statement)) {
             ViewRule.apply(statement, edits);
         } else if (SettingRule.applies(statement)) {

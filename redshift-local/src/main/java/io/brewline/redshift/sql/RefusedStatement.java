@@ -51,6 +51,8 @@ final class RefusedStatement {
             case "PREPARE", "COMMIT", "END" -> refuseIf(statement, 1, "TRANSACTION", "PREPARED");
             case "LOCK" -> checkLock(statement);
             case "EXPLAIN" -> checkExplain(statement);
+            case "COMMENT" -> refuseIf(statement, statement.is(2, "MATERIALIZED"), 2);
+            case "REFRESH" -> refuseIf(statement, !statement.is(1, "MATERIALIZED", "VIEW"), 1);
             default -> {
                 // Nothing more can be told from its first words.
             }
@@ -82,6 +84,11 @@ final class RefusedStatement {
         if (statement.is(at, "VIEW") && at > 1 && !statement.is(1, "OR")) {
             throw SqlRefusal.syntaxError(statement.token(at).text());
         }
+        // Neither OR REPLACE nor IF NOT EXISTS: whoever wants another one drops the first.
+        if (statement.is(at, "MATERIALIZED")) {
+            refuseIf(statement, at > 1, at);
+            refuseIf(statement, statement.is(0, "CREATE") && statement.is(at + 2, "IF"), at + 2);
+        }
     }
 
     private static void checkRollback(Statement statement) throws SqlRefusal {
@@ -107,6 +114,12 @@ final class RefusedStatement {
     private static void checkExplain(Statement statement) throws SqlRefusal {
         if (statement.is(1, "ANALYZE") || statement.isSign(1, "(")) {
             throw SqlRefusal.syntaxError(statement.token(1).text());
+        }
+    }
+
+    private static void refuseIf(Statement statement, boolean refused, int at) throws SqlRefusal {
+        if (refused) {
+            throw SqlRefusal.syntaxError(statement.token(at).text());
         }
     }
 
