@@ -86,6 +86,19 @@ class DialectInPostgresTest {
     }
 
     @Test
+    void keepsAMaterializedViewFresh() throws SQLException {
+        WAREHOUSE.run(
+                "CREATE TABLE poured (cups INT)",
+                "CREATE MATERIALIZED VIEW all_poured SORTKEY (cups) AUTO REFRESH YES AS SELECT SUM(cups) AS cups FROM poured",
+                "COMMENT ON VIEW all_poured IS 'One row.'",
+                "INSERT INTO poured VALUES (2), (3)");
+        assertThat(WAREHOUSE.rows("SELECT cups FROM all_poured")).containsExactly("5");
+        WAREHOUSE.run("REFRESH MATERIALIZED VIEW all_poured", "DROP MATERIALIZED VIEW all_poured");
+        assertThat(WAREHOUSE.rows("SELECT COUNT(*) FROM pg_class WHERE relname = 'all_poured'"))
+                .containsExactly("0");
+    }
+
+    @Test
     void givesACreatedUserItsRightsOnly() throws SQLException {
         WAREHOUSE.run(
                 "CREATE TABLE guarded (id INT)",

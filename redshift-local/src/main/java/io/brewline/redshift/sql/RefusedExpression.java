@@ -74,6 +74,7 @@ final class RefusedExpression {
             case "SET" -> refuseIf(statement.is(0, "UPDATE") && statement.isSign(at + 1, "("), at + 1);
             case "AS" -> checkCast(at);
             case "FOR" -> checkFor(at);
+            case "WITHIN" -> checkWithinGroup(at);
             case "ARRAY" -> refuseIf(statement.isSign(at + 1, "["), at + 1);
             default -> {
                 // Most words are names.
@@ -155,5 +156,32 @@ final class RefusedExpression {
         if (wrong) {
             throw SqlRefusal.syntaxError(statement.token(at).text());
         }
+    }
+
+    /**
+     * All sorting aggregates of one SELECT have the same order.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_PERCENTILE_CONT.html">PERCENTILE_CONT</a>
+     */
+    private void checkWithinGroup(int at) throws SqlRefusal {
+        String order = orderWithin(at);
+        int depth = statement.token(at).depth();
+        for (int i = at - 1; i >= 0 && statement.token(i).depth() >= depth; i--) {
+            boolean sameSelect = statement.token(i).depth() == depth;
+            if (sameSelect && (statement.is(i, "SELECT") || statement.is(i, "FROM"))) {
+                return;
+            }
+            if (sameSelect
+                    && statement.is(i, "WITHIN", "GROUP")
+                    && !orderWithin(i).equals(order)) {
+                throw SqlRefusal.unsupported("within group ORDER BY clauses for aggregate functions must be the same");
+            }
+        }
+    }
+
+    private String orderWithin(int at) {
+        return statement.isSign(at + 2, "(")
+                ? statement.text(at + 3, statement.behindClosing(at + 2) - 1).toUpperCase(Locale.ROOT)
+                : "";
     }
 }
