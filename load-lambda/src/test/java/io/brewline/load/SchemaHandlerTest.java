@@ -151,7 +151,8 @@ class SchemaHandlerTest {
         deploying.secret(Deploying.ADMIN, "weak_admin", "Weak12345");
         deploying.run("Create");
         assertThat(deploying.reason())
-                .startsWith("Could not apply sql/schema.sql and sql/reporting.sql (SQLSTATE 42501, ERROR: permission denied for database dev")
+                .startsWith(
+                        "Could not apply sql/schema.sql and sql/reporting.sql (SQLSTATE 42501, ERROR: permission denied for database dev")
                 .endsWith("be allowed to create and alter users.");
     }
 

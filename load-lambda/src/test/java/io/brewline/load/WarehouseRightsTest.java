@@ -127,12 +127,34 @@ class WarehouseRightsTest {
                 .containsExactly("t");
     }
 
+    static List<String> views() {
+        return ReportingViewsTest.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void reportingReadsEachView(String view) throws SQLException {
+        assertThat(deploying.rows(Deploying.REPORTING, "SELECT COUNT(*) FROM reporting." + view))
+                .hasSize(1);
+    }
+
+    @Test
+    void reportingReadsTheViewsOfAnotherFileToo() throws SQLException {
+        TestWarehouse.execute("UPDATE etl.applied_files SET sha256 = 'another file''s'");
+        deploying.setup().run(new Deadline(() -> 300_000));
+        assertThat(deploying.rows(Deploying.REPORTING, "SELECT COUNT(*) FROM reporting.daily_sales"))
+                .containsExactly("0");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "SELECT * FROM sales.orders",
                 "SELECT * FROM sales.branches",
                 "SELECT * FROM etl.file_versions",
+                "SELECT * FROM etl.applied_files",
+                "REFRESH MATERIALIZED VIEW reporting.hourly_sales",
+                "DROP MATERIALIZED VIEW reporting.hourly_sales",
                 "CREATE TABLE reporting.mine (id INT)",
                 "CREATE VIEW reporting.mine AS SELECT 1 AS one",
                 "DROP VIEW reporting.branch_names",
