@@ -94,7 +94,10 @@ record Receipts(List<Receipt> all) {
     }
 
     private static BigDecimal revenue(List<Receipt> receipts) {
-        return receipts.stream().map(Receipt::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return receipts.stream()
+                .map(Receipt::total)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2);
     }
 
     /** A row for each group and product: then orders, units, revenue. */
@@ -112,7 +115,10 @@ record Receipts(List<Receipt> all) {
         return items.entrySet().stream()
                 .map(found -> found.getKey() + " | " + orders.get(found.getKey()) + " | "
                         + found.getValue().size() + " | "
-                        + found.getValue().stream().map(Item::price).reduce(BigDecimal.ZERO, BigDecimal::add))
+                        + found.getValue().stream()
+                                .map(Item::price)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .setScale(2))
                 .toList();
     }
 
