@@ -390,7 +390,7 @@ run_deploy() {
   fi
   step "Changing the stack (the first time takes 10 to 20 minutes)" execute_change_set
   run_outputs
-  [[ -z $email ]] || echo "SNS has asked $email to confirm: until that is done nobody hears of alerts."
+  [[ -z $email ]] || echo "Until $email has confirmed SNS's message, nobody hears of alerts."
 }
 
 execute_change_set() {
