@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             GenerateCommand.class,
             SqlCommand.class,
+            ReportCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             "Start with:  ./brewline demo",
             "Then:        ./brewline run FILE.csv FOLDER...",
             "             ./brewline sql \"select * from sales.orders limit 5\"",
+            "             ./brewline report",
             "",
             "State is kept in ./.brewline, or where BREWLINE_HOME says.",
             "Exit codes: 0 all loaded; 1 something was refused, rejected beyond the limit, or failed; 2 wrong usage."

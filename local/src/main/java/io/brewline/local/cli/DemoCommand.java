@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final String NEXT = """
 
             Try next:
+              ./brewline report                         these sales as a page with charts, for a browser
               ./brewline demo                           nothing is new, and nothing is doubled
               ./brewline demo --dirt 0.05 --seed 2      another chain, with bad rows and bad files
               ./brewline sql "select * from etl.file_versions"

@@ -11,21 +11,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the queries that lie beside this class. */
-final class Queries {
+/** Runs the queries that lie beside a class, as {@code NAME.sql}. It lives as long as its connection. */
+public final class Queries {
     private final Connection warehouse;
+    private final Class<?> neighbour;
 
-    Queries(Connection warehouse) {
+    /** The queries that lie beside {@code neighbour}. */
+    public Queries(Connection warehouse, Class<?> neighbour) {
         this.warehouse = warehouse;
+        this.neighbour = neighbour;
     }
 
     /** Makes one thing of a row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(String query, RowReader<T> reader, Object... values) throws SQLException {
+    /**
+     * Every row of a query.
+     *
+     * @param values for its question marks, in their order
+     */
+    public <T> List<T> list(String query, RowReader<T> reader, Object... values) throws SQLException {
         try (PreparedStatement statement = warehouse.prepareStatement(sql(query))) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -40,8 +48,8 @@ final class Queries {
         }
     }
 
-    private static String sql(String query) {
-        try (InputStream resource = Queries.class.getResourceAsStream(query + ".sql")) {
+    private String sql(String query) {
+        try (InputStream resource = neighbour.getResourceAsStream(query + ".sql")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ public final class RunReport {
 
     /** A report out of the warehouse at the other end of {@code connection}. */
     public RunReport(Connection connection) {
-        queries = new Queries(connection);
+        queries = new Queries(connection, RunReport.class);
     }
 
     /** One version of one file. */

@@ -35,7 +35,7 @@ public final class SalesPicture {
 
     /** Asks the warehouse at the other end of {@code connection} and prints to {@code out}. */
     public SalesPicture(Connection connection, PrintStream out) {
-        queries = new Queries(connection);
+        queries = new Queries(connection, SalesPicture.class);
         this.out = out;
     }
 

@@ -144,11 +144,13 @@ public final class TextReport {
                 result.seconds());
     }
 
-    static String number(long number) {
+    /** A count as people write it: 12,345. */
+    public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String pounds(String amount) {
+    /** An amount as people write it, without its sign: 12,345.60. */
+    public static String pounds(String amount) {
         return String.format(Locale.ROOT, "%,.2f", new BigDecimal(amount));
     }
 
