@@ -39,8 +39,8 @@ final class WarehouseAccess {
             }
         }
         try (StateFolder state = brewline.openState();
-                LocalWarehouse warehouse = LocalWarehouse.start(
-                        state.warehouse(), LocalWarehouse.ANY_PORT, WarehouseAccess::noStorage);
+                LocalWarehouse warehouse =
+                        LocalWarehouse.start(state.warehouse(), LocalWarehouse.ANY_PORT, WarehouseAccess::noStorage);
                 Connection connection = warehouse.connect()) {
             return question.ask(connection);
         }
@@ -51,7 +51,9 @@ final class WarehouseAccess {
         String message = refusal.getMessage();
         return UserError.failed(
                 "The warehouse says: "
-                        + (message == null ? "nothing" : message.lines().findFirst().orElse("nothing")),
+                        + (message == null
+                                ? "nothing"
+                                : message.lines().findFirst().orElse("nothing")),
                 refusal);
     }
 

@@ -21,8 +21,7 @@ record Card(String label, String value, String change, String direction, String 
         cards.add(money("Revenue", now.revenue(), before == null ? null : before.revenue()));
         cards.add(count("Orders", now.orders(), before == null ? null : before.orders()));
         cards.add(count("Units", now.units(), before == null ? null : before.units()));
-        cards.add(money(
-                "Average order", now.averageOrderValue(), before == null ? null : before.averageOrderValue()));
+        cards.add(money("Average order", now.averageOrderValue(), before == null ? null : before.averageOrderValue()));
         cards.add(customers(overview.months()));
         return cards;
     }
@@ -58,7 +57,8 @@ record Card(String label, String value, String change, String direction, String 
     private static Card customers(List<CustomerMonth> months) {
         String label = "Returning customers";
         if (months.isEmpty() || months.get(0).customers() == 0) {
-            return new Card(label, Wording.NOTHING, "", "", "no customer is known: cards have no key, or all paid cash");
+            return new Card(
+                    label, Wording.NOTHING, "", "", "no customer is known: cards have no key, or all paid cash");
         }
         CustomerMonth month = months.get(0);
         String known = Wording.count(month.customers()) + " customers in " + Wording.month(month.month())

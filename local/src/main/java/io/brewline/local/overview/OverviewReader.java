@@ -165,8 +165,7 @@ public final class OverviewReader {
     }
 
     private LandedFiles landed(long days) throws SQLException {
-        LocalDate newest =
-                queries.list("landed-days", row -> day(row, 1)).get(0);
+        LocalDate newest = queries.list("landed-days", row -> day(row, 1)).get(0);
         if (newest == null) {
             return new LandedFiles(null, 0, 0, 0, 0, 0, List.of(), List.of());
         }

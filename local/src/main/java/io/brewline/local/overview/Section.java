@@ -14,14 +14,19 @@ import java.util.List;
  * @param id what {@code charts.js} knows the chart by
  */
 record Section(String id, String title, String lead, Table table) {
+    /** As many as {@code charts.js} draws. */
+    private static final int MOST_BARS = 12;
+
     static Section revenue(ChainOverview overview) {
         List<Day> days = overview.days();
         Day best = days.stream().max(Comparator.comparing(Day::revenue)).orElseThrow();
-        BigDecimal mean =
-                overview.totals().revenue().divide(BigDecimal.valueOf(days.size()), 2, RoundingMode.HALF_UP);
+        BigDecimal mean = overview.totals().revenue().divide(BigDecimal.valueOf(days.size()), 2, RoundingMode.HALF_UP);
         String lead = Wording.pounds(mean) + " a day on average; the best was " + Wording.day(best.day()) + " with "
                 + Wording.pounds(best.revenue()) + "."
-                + (overview.before() == null ? "" : " The dashed line is " + Wording.before(overview.period()) + ".");
+                + (overview.before() == null
+                        ? ""
+                        : " Dashed lines, and the marks on the bars below, are " + Wording.before(overview.period())
+                                + ".");
         Table table = Table.of("Revenue by day", columns(overview, "Day", "Orders", "Units", "Revenue"));
         for (Day day : days) {
             table.add(
@@ -55,7 +60,8 @@ record Section(String id, String title, String lead, Table table) {
         BigDecimal whole = overview.totals().revenue();
         Slice first = slices.get(0);
         String lead = first.name() + " leads with " + Wording.pounds(first.revenue()) + ", "
-                + Wording.share(first.revenue(), whole) + " of revenue.";
+                + Wording.share(first.revenue(), whole) + " of revenue."
+                + (slices.size() > MOST_BARS ? " The table has all " + Wording.count(slices.size()) + "." : "");
         boolean ordersKnown = first.orders() != null;
         String[] titles = ordersKnown
                 ? new String[] {what, "Orders", "Units", "Share", "Revenue"}

@@ -21,7 +21,9 @@ record Upkeep(String freshness, Table branches, String landed, Table reasons) {
         if (branches.stream().allMatch(branch -> branch.late() == null)) {
             return count + ". Whether one is late shows once files have landed on three days of the last four weeks.";
         }
-        long late = branches.stream().filter(branch -> Boolean.TRUE.equals(branch.late())).count();
+        long late = branches.stream()
+                .filter(branch -> Boolean.TRUE.equals(branch.late()))
+                .count();
         return count + "; "
                 + (late == 0 ? "none is late." : Wording.count(late) + (late == 1 ? " is late." : " are late."));
     }

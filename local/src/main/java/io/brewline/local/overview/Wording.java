@@ -54,7 +54,8 @@ final class Wording {
             return now.signum() == 0 ? NOTHING : "new";
         }
         BigDecimal percent = percentage(now.subtract(before), before);
-        return percent.signum() == 0 ? "±0.0\u00a0%" : (percent.signum() > 0 ? "+" : "") + percent(percent);
+        String sign = percent.signum() == 0 ? "±" : percent.signum() > 0 ? "+" : "−";
+        return sign + percent(percent.abs());
     }
 
     private static BigDecimal percentage(BigDecimal part, BigDecimal whole) {

@@ -6,7 +6,7 @@ WITH period AS (
         CAST(? AS DATE) AS first_day_before
 )
 SELECT
-    s.payment_method,
+    INITCAP(s.payment_method) AS payment_method,
     SUM(CASE WHEN s.order_day >= p.first_day THEN s.orders ELSE 0 END) AS orders,
     SUM(CASE WHEN s.order_day >= p.first_day THEN s.units ELSE 0 END) AS units,
     SUM(CASE WHEN s.order_day >= p.first_day THEN s.revenue ELSE 0 END) AS revenue,

@@ -10,6 +10,8 @@
   const beforeName = dayCount === 1 ? 'The day before' : `The ${dayCount} days before`;
   const MOST_BARS = 12;
   const ROW_PIXELS = 30;
+  const NARROW_PIXELS = 460;
+  const NARROW_ROW_PIXELS = 44;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const utc = (day) => new Date(`${day}T00:00:00Z`);
@@ -18,30 +20,17 @@
     const characters = [...text];
     return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
   };
-  const sum = (slices, field) => slices.reduce((total, slice) => total + Number(slice[field]), 0);
 
-  /** The largest parts, and all the others as one. */
-  function largest(slices) {
-    if (slices.length <= MOST_BARS) {
-      return slices;
-    }
-    const others = slices.slice(MOST_BARS - 1);
-    return [...slices.slice(0, MOST_BARS - 1), {
-      name: `${others.length} others`,
-      units: sum(others, 'units'),
-      revenue: sum(others, 'revenue'),
-      revenue_before: sum(others, 'revenue_before'),
-    }];
-  }
+  const noteFont = () => `600 12px ${Chart.defaults.font.family}`;
 
-  /** Writes each bar's amount behind it, and marks the period before with a line across it. */
+  /** Writes each bar's amount behind it, where space is scarce its name above it, and marks the period before. */
   const barNotes = {
     id: 'barNotes',
-    afterDatasetsDraw(chart, _, { slices }) {
+    afterDatasetsDraw(chart, _, { slices, narrow }) {
       const { ctx, scales: { x } } = chart;
       ctx.save();
       ctx.textBaseline = 'middle';
-      ctx.font = `600 12px ${Chart.defaults.font.family}`;
+      ctx.font = noteFont();
       chart.getDatasetMeta(0).data.forEach((bar, i) => {
         const slice = slices[i];
         let end = bar.x;
@@ -53,6 +42,10 @@
         }
         ctx.fillStyle = colour('soft');
         ctx.fillText(pounds.format(slice.revenue), end + 7, bar.y);
+        if (narrow) {
+          ctx.fillStyle = colour('ink');
+          ctx.fillText(shorten(slice.name, 40), x.left, bar.y - bar.height / 2 - 10, chart.width - x.left);
+        }
       });
       ctx.restore();
     },
@@ -76,6 +69,7 @@
         backgroundColor: colour('before'),
         pointBackgroundColor: colour('before'),
         borderDash: [5, 4],
+        pointRadius: 0,
       });
     }
     return new Chart(canvas, {
@@ -111,9 +105,12 @@
   }
 
   function bars(canvas, all) {
-    const slices = largest(all);
-    const narrow = canvas.parentElement.clientWidth < 420;
-    canvas.parentElement.style.minHeight = `${slices.length * ROW_PIXELS + 16}px`;
+    const slices = all.slice(0, MOST_BARS);
+    const narrow = canvas.parentElement.clientWidth < NARROW_PIXELS;
+    canvas.parentElement.style.minHeight = `${slices.length * (narrow ? NARROW_ROW_PIXELS : ROW_PIXELS) + 16}px`;
+    const ctx = canvas.getContext('2d');
+    ctx.font = noteFont();
+    const noteWidth = Math.max(...slices.map((slice) => ctx.measureText(pounds.format(slice.revenue)).width));
     const longest = Math.max(...slices.map((slice) => Math.max(Number(slice.revenue), Number(slice.revenue_before))));
     return new Chart(canvas, {
       type: 'bar',
@@ -121,28 +118,28 @@
         labels: slices.map((slice) => slice.name),
         datasets: [{
           data: slices.map((slice) => Number(slice.revenue)),
-          backgroundColor: colour('accent'),
+          backgroundColor: colour('bar'),
           borderRadius: 3,
-          barPercentage: 0.72,
-          categoryPercentage: 0.9,
+          barPercentage: narrow ? 0.4 : 0.65,
+          categoryPercentage: 1,
           maxBarThickness: 26,
         }],
       },
       plugins: [barNotes],
       options: {
         indexAxis: 'y',
-        layout: { padding: { right: pounds.format(longest).length * 7 + 8 } },
+        layout: { padding: { top: narrow ? 12 : 0, right: Math.ceil(noteWidth) + 10 } },
         interaction: { mode: 'nearest', axis: 'y', intersect: false },
         scales: {
           x: { display: false, beginAtZero: true, max: longest || 1 },
           y: {
             grid: { display: false },
             border: { display: false },
-            ticks: { autoSkip: false, color: colour('ink'), callback: (_, i) => shorten(slices[i].name, narrow ? 18 : 30) },
+            ticks: { display: !narrow, autoSkip: false, color: colour('ink'), callback: (_, i) => shorten(slices[i].name, 30) },
           },
         },
         plugins: {
-          barNotes: { slices },
+          barNotes: { slices, narrow },
           legend: { display: false },
           tooltip: {
             callbacks: {
@@ -156,7 +153,7 @@
   }
 
   function ring(canvas, slices) {
-    const whole = sum(slices, 'revenue');
+    const whole = slices.reduce((total, slice) => total + Number(slice.revenue), 0);
     const share = (value) => `${((100 * value) / (whole || 1)).toFixed(1)} %`;
     return new Chart(canvas, {
       type: 'doughnut',
