@@ -12,6 +12,7 @@
   const ROW_PIXELS = 30;
   const NARROW_PIXELS = 460;
   const NARROW_ROW_PIXELS = 44;
+  const PAPER_ROW_PIXELS = 33;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const utc = (day) => new Date(`${day}T00:00:00Z`);
@@ -107,7 +108,9 @@
   function bars(canvas, all) {
     const slices = all.slice(0, MOST_BARS);
     const narrow = canvas.parentElement.clientWidth < NARROW_PIXELS;
-    canvas.parentElement.style.minHeight = `${slices.length * (narrow ? NARROW_ROW_PIXELS : ROW_PIXELS) + 16}px`;
+    const onPaper = document.documentElement.classList.contains('paper');
+    const height = slices.length * (onPaper ? PAPER_ROW_PIXELS : narrow ? NARROW_ROW_PIXELS : ROW_PIXELS) + 16;
+    Object.assign(canvas.parentElement.style, { minHeight: `${height}px`, maxHeight: `max(27rem, ${height}px)` });
     const ctx = canvas.getContext('2d');
     ctx.font = noteFont();
     const noteWidth = Math.max(...slices.map((slice) => ctx.measureText(pounds.format(slice.revenue)).width));
@@ -199,7 +202,11 @@
   document.querySelectorAll('main details').forEach((details) => { details.open = false; });
   draw();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-  // On paper the page has another width and is light.
-  addEventListener('beforeprint', draw);
-  addEventListener('afterprint', draw);
+  // Paper has a width of its own, and is light.
+  const paper = (on) => {
+    document.documentElement.classList.toggle('paper', on);
+    draw();
+  };
+  addEventListener('beforeprint', () => paper(true));
+  addEventListener('afterprint', () => paper(false));
 })();
