@@ -14,6 +14,9 @@ import java.util.List;
  * @param note what it is compared with, or how it is counted
  */
 record Card(String label, String value, String change, String direction, String note) {
+    private static final String RETURNING = "Returning customers";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     static List<Card> of(ChainOverview overview) {
         Totals now = overview.totals();
         Totals before = overview.totalsBefore();
@@ -22,7 +25,7 @@ record Card(String label, String value, String change, String direction, String 
         cards.add(count("Orders", now.orders(), before == null ? null : before.orders()));
         cards.add(count("Units", now.units(), before == null ? null : before.units()));
         cards.add(money("Average order", now.averageOrderValue(), before == null ? null : before.averageOrderValue()));
-        cards.add(customers(overview.months()));
+        cards.add(customers(overview));
         return cards;
     }
 
@@ -53,16 +56,25 @@ record Card(String label, String value, String change, String direction, String 
         return sign == 0 ? "level" : sign > 0 ? "up" : "down";
     }
 
-    /** The share of the month's customers who had bought in an earlier month, and how many customers are known. */
-    private static Card customers(List<CustomerMonth> months) {
-        String label = "Returning customers";
-        if (months.isEmpty() || months.get(0).customers() == 0) {
-            return new Card(
-                    label, Wording.NOTHING, "", "", "no customer is known: cards have no key, or all paid cash");
+    /** The share of the newest month's customers who had bought in an earlier month, as far as customers are known. */
+    private static Card customers(ChainOverview overview) {
+        CustomerMonth month =
+                overview.months().isEmpty() ? null : overview.months().get(0);
+        if (month == null || month.customers() == 0) {
+            return new Card(RETURNING, Wording.NOTHING, "", "", "no customer of this month is known");
         }
-        CustomerMonth month = months.get(0);
-        String known = Wording.count(month.customers()) + " customers in " + Wording.month(month.month())
-                + ", known for " + Wording.percent(month.knownPercent()) + " of orders";
-        return new Card(label, Wording.percent(month.returningPercent()), "", "", known);
+        if (!overview.sold().from().withDayOfMonth(1).isBefore(month.month())) {
+            return new Card(
+                    RETURNING,
+                    Wording.NOTHING,
+                    "",
+                    "",
+                    "the record begins in " + Wording.month(month.month()) + ": nobody can have returned");
+        }
+        BigDecimal fresh = HUNDRED.subtract(month.returningPercent());
+        String note = "the other " + Wording.percent(fresh) + " are new: " + Wording.count(month.customers())
+                + " customers in " + Wording.month(month.month()) + ", known for "
+                + Wording.percent(month.knownPercent()) + " of orders";
+        return new Card(RETURNING, Wording.percent(month.returningPercent()), "", "", note);
     }
 }
