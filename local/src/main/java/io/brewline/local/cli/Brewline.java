@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             SqlCommand.class,
             ReportCommand.class,
+            DashboardsCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         },
