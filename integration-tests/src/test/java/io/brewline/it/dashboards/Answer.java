@@ -51,7 +51,8 @@ record Answer(List<Column> columns, List<List<Object>> rows) {
     private static Type type(String name) {
         return switch (name) {
             case "int2", "int4", "int8", "numeric", "float4", "float8" -> Type.NUMBER;
-            case "varchar", "bpchar", "character varying", "character" -> Type.TEXT;
+            // An expression of texts is a text in redshift-local, a varchar in Redshift.
+            case "varchar", "bpchar", "text" -> Type.TEXT;
             case "timestamp" -> Type.TIME;
             default -> Type.OTHER;
         };

@@ -2,6 +2,7 @@ package io.brewline.it.dashboards;
 
 import io.brewline.local.generate.BranchFileGenerator;
 import io.brewline.local.generate.BranchLayout;
+import io.brewline.local.generate.ExpectedLoad;
 import io.brewline.local.generate.GeneratedFile;
 import io.brewline.local.generate.GeneratedSummary;
 import io.brewline.local.generate.GeneratorOptions;
@@ -21,22 +22,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import java.util.stream.Stream;
 
 /**
- * A warehouse into which five weeks of a generated chain's sales were loaded by the pipeline, some files and rows of them bad,
- * and one file of a branch whose name has an apostrophe. Made once for all tests; what is read, is read as the user of dashboards.
+ * A warehouse into which the pipeline loaded five weeks of a generated chain's sales, some files and rows of them bad, a clean
+ * week of the year before, and one file of a branch whose name has an apostrophe. What is read, is read as the user of dashboards.
  */
-@SuppressWarnings("deprecation") // The store closes nothing else in this release of JUnit.
-final class GeneratedMonth implements CloseableResource {
+final class GeneratedMonth implements AutoCloseable {
     static final LocalDate FIRST_DAY = LocalDate.of(2024, 2, 26);
     static final LocalDate LAST_DAY = LocalDate.of(2024, 3, 31);
+
+    /** 52 weeks before a Monday of the month. */
+    static final LocalDate YEAR_BEFORE = LocalDate.of(2023, 3, 13);
+
     static final String APOSTROPHE = "King's Lynn";
 
     private static final GeneratorOptions OPTIONS = new GeneratorOptions(
             78,
             3,
-            Math.toIntExact(FIRST_DAY.until(LAST_DAY.plusDays(1), java.time.temporal.ChronoUnit.DAYS)),
+            35,
             FIRST_DAY,
             25,
             BranchLayout.MIX,
@@ -45,24 +49,33 @@ final class GeneratedMonth implements CloseableResource {
     private static final String PASSWORD = "Reads0nlyViews";
 
     private final GeneratedSummary generated;
+    private final GeneratedSummary yearBefore;
     private final StateFolder state;
     private final LocalPipeline pipeline;
     private final TimeRange landing;
 
-    private GeneratedMonth(GeneratedSummary generated, StateFolder state, LocalPipeline pipeline, TimeRange landing) {
+    private GeneratedMonth(
+            GeneratedSummary generated,
+            GeneratedSummary yearBefore,
+            StateFolder state,
+            LocalPipeline pipeline,
+            TimeRange landing) {
         this.generated = generated;
+        this.yearBefore = yearBefore;
         this.state = state;
         this.pipeline = pipeline;
         this.landing = landing;
     }
 
     static GeneratedMonth load(Path folder) throws IOException, SQLException {
-        GeneratedSummary generated =
-                BranchFileGenerator.generate(OPTIONS, folder.resolve("files"), ProgressListener.NONE);
+        GeneratedSummary generated = generate(OPTIONS, folder.resolve("month"));
+        GeneratedSummary yearBefore = generate(
+                OPTIONS.withFirstDay(YEAR_BEFORE).withDays(7).withDirt(0), folder.resolve("year-before"));
         StateFolder state = StateFolder.open(folder.resolve("home"));
         LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY);
         Instant start = Instant.now();
         generated.files().forEach(file -> pipeline.land(file.path()));
+        yearBefore.files().forEach(file -> pipeline.land(file.path()));
         pipeline.land(apostropheFile(folder));
         pipeline.awaitDrained(loaded -> {});
         try (Connection admin = pipeline.warehouse().connect()) {
@@ -70,9 +83,14 @@ final class GeneratedMonth implements CloseableResource {
         }
         return new GeneratedMonth(
                 generated,
+                yearBefore,
                 state,
                 pipeline,
                 new TimeRange(start.minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1))));
+    }
+
+    private static GeneratedSummary generate(GeneratorOptions options, Path folder) throws IOException {
+        return BranchFileGenerator.generate(options, folder, ProgressListener.NONE);
     }
 
     private static Path apostropheFile(Path folder) throws IOException {
@@ -103,13 +121,16 @@ final class GeneratedMonth implements CloseableResource {
         return DriverManager.getConnection(url, USER, PASSWORD);
     }
 
-    /** What the generator says of its files, and the two orders of the branch with the apostrophe left out. */
+    /** Every generated file, in the order of landing. */
     List<GeneratedFile> files() {
-        return generated.files();
+        return Stream.of(generated, yearBefore)
+                .flatMap(summary -> summary.files().stream())
+                .toList();
     }
 
-    GeneratedSummary generated() {
-        return generated;
+    /** The generator's own sums. */
+    Stream<ExpectedLoad> totals() {
+        return Stream.of(generated.totals(), yearBefore.totals());
     }
 
     /** The generated files that bring sales, each sale in one of them only. */
