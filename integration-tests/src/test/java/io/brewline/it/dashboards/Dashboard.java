@@ -32,7 +32,8 @@ record Dashboard(String file, JsonNode tree) {
 
     /** What a finding names it by. */
     String place(JsonNode panel) {
-        return file + " panel " + panel.path("id").asText() + " (" + panel.path("title").asText() + ")";
+        return file + " panel " + panel.path("id").asText() + " ("
+                + panel.path("title").asText() + ")";
     }
 
     /** Its queries in SQL: those of variables, then those of panels. */
@@ -41,14 +42,17 @@ record Dashboard(String file, JsonNode tree) {
                 variables().stream()
                         .filter(variable -> variable.path("query").has("rawSQL"))
                         .map(variable -> SqlQuery.of(
-                                uid(), file + " variable " + variable.path("name").asText(), "variable",
+                                uid(),
+                                file + " variable " + variable.path("name").asText(),
+                                "variable",
                                 variable.path("query"))),
                 panels().stream()
                         .flatMap(panel -> elements(panel.path("targets"))
                                 .filter(target -> target.has("rawSQL"))
                                 .map(target -> SqlQuery.of(
                                         uid(),
-                                        place(panel) + " query " + target.path("refId").asText(),
+                                        place(panel) + " query "
+                                                + target.path("refId").asText(),
                                         panel.path("type").asText(),
                                         target))));
     }

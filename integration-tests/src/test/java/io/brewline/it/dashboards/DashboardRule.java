@@ -23,7 +23,8 @@ enum DashboardRule implements GrafanaRule {
             Set<String> known = new HashSet<>();
             return files.dashboards().stream()
                     .flatMap(dashboard -> Stream.of(
-                                    dashboard.uid(), dashboard.tree().path("title").asText())
+                                    dashboard.uid(),
+                                    dashboard.tree().path("title").asText())
                             .filter(id -> id.isEmpty() || !known.add(id))
                             .map(id -> dashboard + " has the uid or title '" + id + "' of another one, or none"));
         }
@@ -79,7 +80,9 @@ enum DashboardRule implements GrafanaRule {
             return dashboard.panels().stream().flatMap(panel -> {
                 JsonNode defaults = panel.at("/fieldConfig/defaults");
                 return Stream.of(
-                                panel.path("title"), panel.path("description"), defaults.path("unit"),
+                                panel.path("title"),
+                                panel.path("description"),
+                                defaults.path("unit"),
                                 defaults.path("noValue"))
                         .filter(text -> text.asText().isBlank())
                         .map(text -> dashboard.place(panel)
@@ -108,7 +111,13 @@ enum DashboardRule implements GrafanaRule {
         @Override
         Stream<String> findings(Dashboard dashboard) {
             return Stream.concat(
-                    Stream.of("pluginVersion", "\"hide\"", "iteration", "liveNow", "fiscalYearStartMonth", "annotations")
+                    Stream.of(
+                                    "pluginVersion",
+                                    "\"hide\"",
+                                    "iteration",
+                                    "liveNow",
+                                    "fiscalYearStartMonth",
+                                    "annotations")
                             .filter(dashboard.tree().toString()::contains)
                             .map(setting -> dashboard + " still has " + setting),
                     Dashboard.all(dashboard.tree())
@@ -133,8 +142,7 @@ enum DashboardRule implements GrafanaRule {
 
     /** The one list that Grafana wants even where it is empty. */
     private static boolean isOverrides(Dashboard dashboard, JsonNode node) {
-        return dashboard.panels().stream()
-                .anyMatch(panel -> panel.at("/fieldConfig/overrides") == node);
+        return dashboard.panels().stream().anyMatch(panel -> panel.at("/fieldConfig/overrides") == node);
     }
 
     /** A panel's place, in the grid's columns and rows. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,14 +38,8 @@ final class GeneratedMonth implements AutoCloseable {
 
     static final String APOSTROPHE = "King's Lynn";
 
-    private static final GeneratorOptions OPTIONS = new GeneratorOptions(
-            78,
-            3,
-            35,
-            FIRST_DAY,
-            25,
-            BranchLayout.MIX,
-            0.1);
+    private static final GeneratorOptions OPTIONS =
+            new GeneratorOptions(78, 3, 35, FIRST_DAY, 25, BranchLayout.MIX, 0.1);
     private static final String USER = "brewline_reporting";
     private static final String PASSWORD = "Reads0nlyViews";
 
@@ -69,8 +64,8 @@ final class GeneratedMonth implements AutoCloseable {
 
     static GeneratedMonth load(Path folder) throws IOException, SQLException {
         GeneratedSummary generated = generate(OPTIONS, folder.resolve("month"));
-        GeneratedSummary yearBefore = generate(
-                OPTIONS.withFirstDay(YEAR_BEFORE).withDays(7).withDirt(0), folder.resolve("year-before"));
+        GeneratedSummary yearBefore =
+                generate(OPTIONS.withFirstDay(YEAR_BEFORE).withDays(7).withDirt(0), folder.resolve("year-before"));
         StateFolder state = StateFolder.open(folder.resolve("home"));
         LocalPipeline pipeline = LocalPipeline.start(state, LocalPipeline.Ports.ANY);
         Instant start = Instant.now();
@@ -117,8 +112,18 @@ final class GeneratedMonth implements AutoCloseable {
     /** A connection of the Redshift driver's, as the user of dashboards. */
     Connection connect() throws SQLException {
         String url = String.format(
-                Locale.ROOT, "jdbc:redshift://127.0.0.1:%d/dev?ssl=false", pipeline.warehouse().port());
+                Locale.ROOT,
+                "jdbc:redshift://127.0.0.1:%d/dev?ssl=false",
+                pipeline.warehouse().port());
         return DriverManager.getConnection(url, USER, PASSWORD);
+    }
+
+    /** A connection of PostgreSQL's own driver, as Grafana has one on one machine. */
+    Connection connectAsPostgres() throws SQLException {
+        Properties user = new Properties();
+        user.setProperty("user", "brewline");
+        return new org.postgresql.Driver()
+                .connect("jdbc:postgresql://127.0.0.1:" + pipeline.warehouse().port() + "/dev?sslmode=disable", user);
     }
 
     /** Every generated file, in the order of landing. */

@@ -47,8 +47,10 @@ record GrafanaFiles(Map<String, String> texts) {
             throw new IllegalArgumentException(file + " has no " + place);
         }
         Map<String, String> changed = new TreeMap<>(texts);
-        changed.put(file, text.replaceFirst(
-                java.util.regex.Pattern.quote(place), java.util.regex.Matcher.quoteReplacement(planted)));
+        changed.put(
+                file,
+                text.replaceFirst(
+                        java.util.regex.Pattern.quote(place), java.util.regex.Matcher.quoteReplacement(planted)));
         return new GrafanaFiles(changed);
     }
 

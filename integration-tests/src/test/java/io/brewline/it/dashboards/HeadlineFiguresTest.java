@@ -53,8 +53,8 @@ class HeadlineFiguresTest {
                 TimeRange.ofDays(monday, monday.plusDays(6)));
 
         BigDecimal now = expected(month, "revenue", within(monday, monday.plusDays(6)));
-        BigDecimal before = expected(
-                month, "revenue", within(GeneratedMonth.YEAR_BEFORE, GeneratedMonth.YEAR_BEFORE.plusDays(6)));
+        BigDecimal before =
+                expected(month, "revenue", within(GeneratedMonth.YEAR_BEFORE, GeneratedMonth.YEAR_BEFORE.plusDays(6)));
         assertThat(answer.number("vs a year before").doubleValue()).isCloseTo(change(now, before), offset(1e-9));
     }
 
@@ -96,9 +96,8 @@ class HeadlineFiguresTest {
     void ofFilesAndRows(GeneratedMonth month) throws SQLException {
         String board = "dashboards/data-quality.json";
         TimeRange landing = month.periodOf(query(board, "Files"));
-        long accepted = month.files().stream()
-                .filter(file -> file.truth().isAccepted())
-                .count();
+        long accepted =
+                month.files().stream().filter(file -> file.truth().isAccepted()).count();
 
         assertThat(ask(month, board, "Files", List.of(), landing).number("files"))
                 .isEqualByComparingTo(BigDecimal.valueOf(month.files().size() + 1L));
@@ -112,8 +111,7 @@ class HeadlineFiguresTest {
         assertThat(expected(month, "revenue", file -> true)).isEqualByComparingTo(BigDecimal.valueOf(pence, 2));
     }
 
-    private static Answer ask(
-            GeneratedMonth month, String file, String title, List<String> branches, TimeRange period)
+    private static Answer ask(GeneratedMonth month, String file, String title, List<String> branches, TimeRange period)
             throws SQLException {
         try (Connection warehouse = month.connect()) {
             String sql = query(file, title).sql();
@@ -127,7 +125,8 @@ class HeadlineFiguresTest {
 
     private static SqlQuery query(String file, String title) {
         return QUERIES.stream()
-                .filter(one -> one.place().startsWith(file + " panel ") && one.place().contains("(" + title + ")"))
+                .filter(one ->
+                        one.place().startsWith(file + " panel ") && one.place().contains("(" + title + ")"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -137,13 +136,12 @@ class HeadlineFiguresTest {
     }
 
     private static BigDecimal expected(GeneratedMonth month, String column, Predicate<GeneratedFile> files) {
-        ToLongFunction<ExpectedLoad> figure =
-                switch (column) {
-                    case "revenue" -> ExpectedLoad::revenuePence;
-                    case "orders" -> ExpectedLoad::orders;
-                    case "units" -> ExpectedLoad::units;
-                    default -> throw new IllegalArgumentException(column);
-                };
+        ToLongFunction<ExpectedLoad> figure = switch (column) {
+            case "revenue" -> ExpectedLoad::revenuePence;
+            case "orders" -> ExpectedLoad::orders;
+            case "units" -> ExpectedLoad::units;
+            default -> throw new IllegalArgumentException(column);
+        };
         long sum = month.files(files).stream()
                 .map(GeneratedFile::truth)
                 .mapToLong(figure)

@@ -12,8 +12,8 @@ enum LinkRule implements GrafanaRule {
     LEADS_TO_A_DASHBOARD_THAT_KNOWS_ITS_VARIABLES {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
-            return files.dashboards().stream().flatMap(dashboard -> urls(dashboard.tree())
-                    .flatMap(url -> astray(files, dashboard, url)));
+            return files.dashboards().stream()
+                    .flatMap(dashboard -> urls(dashboard.tree()).flatMap(url -> astray(files, dashboard, url)));
         }
     },
 
@@ -32,11 +32,14 @@ enum LinkRule implements GrafanaRule {
     PASSES_A_COLUMN_THAT_IS_SHOWN {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
-            return files.dashboards().stream().flatMap(dashboard -> dashboard.panels().stream()
-                    .flatMap(panel -> urls(panel)
-                            .flatMap(url -> FIELD.matcher(url).results().map(found -> found.group(1)))
-                            .filter(field -> !panel.path("targets").toString().matches(".*\\b" + field + "\\b.*"))
-                            .map(field -> dashboard.place(panel) + " passes on " + field + ", which it has not")));
+            return files.dashboards().stream()
+                    .flatMap(dashboard -> dashboard.panels().stream()
+                            .flatMap(panel -> urls(panel)
+                                    .flatMap(url -> FIELD.matcher(url).results().map(found -> found.group(1)))
+                                    .filter(field ->
+                                            !panel.path("targets").toString().matches(".*\\b" + field + "\\b.*"))
+                                    .map(field ->
+                                            dashboard.place(panel) + " passes on " + field + ", which it has not")));
         }
     };
 

@@ -21,7 +21,10 @@ final class PanelNeeds {
                     case "timeseries" -> ofTimeSeries(query, answer);
                     case "stat" -> needs("one row of numbers", answer.rows().size() == 1 && onlyNumbers(answer, 0));
                     case "barchart", "piechart" -> needs("a text and numbers", startsWithText(answer));
-                    case "alert" -> needs("a text and one number", startsWithText(answer) && answer.types().size() == 2);
+                    case "alert" ->
+                        needs(
+                                "a text and one number",
+                                startsWithText(answer) && answer.types().size() == 2);
                     case "variable" -> needs("one text", answer.types().equals(List.of(Type.TEXT)));
                     case "table" -> List.of();
                     default -> List.of("no panel that this test knows: " + query.shownAs());
@@ -36,8 +39,7 @@ final class PanelNeeds {
     private static List<String> ofNames(Answer answer) {
         List<String> names = answer.names();
         boolean lower = names.stream().allMatch(name -> name.equals(name.toLowerCase(Locale.ROOT)));
-        return needs(
-                "names in lower case, each once: " + names, lower && new HashSet<>(names).size() == names.size());
+        return needs("names in lower case, each once: " + names, lower && new HashSet<>(names).size() == names.size());
     }
 
     /** As time series, texts become the labels of one number; as a table, each number is a line. */
@@ -48,7 +50,8 @@ final class PanelNeeds {
         boolean isLong = types.size() == 3 && types.get(1) == Type.TEXT && types.get(2) == Type.NUMBER;
         boolean isWide = types.size() > 1 && onlyNumbers(answer, 1);
         return needs(
-                "an ascending time, and lines: " + answer.columns(), hasTime && (query.format() == 0 ? isLong : isWide));
+                "an ascending time, and lines: " + answer.columns(),
+                hasTime && (query.format() == 0 ? isLong : isWide));
     }
 
     private static boolean isAscending(List<List<Object>> rows) {

@@ -51,8 +51,7 @@ enum ProvisioningRule implements GrafanaRule {
             return files.texts().entrySet().stream()
                     .filter(file -> file.getKey().startsWith("provisioning/")
                             && !file.getKey().equals(AlertRules.FILE))
-                    .flatMap(file -> VARIABLE
-                            .matcher(file.getValue())
+                    .flatMap(file -> VARIABLE.matcher(file.getValue())
                             .results()
                             .map(found -> found.group(1))
                             .filter(name -> !SET.contains(name))
@@ -107,8 +106,9 @@ enum ProvisioningRule implements GrafanaRule {
         public Stream<String> findings(GrafanaFiles files) {
             return AlertRules.of(files).stream()
                     .filter(rule -> files.dashboards().stream()
-                            .filter(dashboard ->
-                                    dashboard.uid().equals(rule.path("dashboardUid").asText()))
+                            .filter(dashboard -> dashboard
+                                    .uid()
+                                    .equals(rule.path("dashboardUid").asText()))
                             .flatMap(dashboard -> dashboard.panels().stream())
                             .noneMatch(panel -> panel.path("id").asInt()
                                     == rule.path("panelId").asInt()))
@@ -157,7 +157,9 @@ enum ProvisioningRule implements GrafanaRule {
     GRAFANA_IS_PINNED {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
-            String image = files.yaml("docker-compose.yml").at("/services/grafana/image").asText();
+            String image = files.yaml("docker-compose.yml")
+                    .at("/services/grafana/image")
+                    .asText();
             return image.matches("grafana/grafana:12\\.\\d+\\.\\d+")
                     ? Stream.empty()
                     : Stream.of("docker-compose.yml runs any Grafana that comes: " + image);

@@ -25,8 +25,7 @@ enum QueryRule implements GrafanaRule {
                                 || !source.path("type").asText().equals(type))
                         .map(source -> dashboard + " asks a data source that nobody chose: " + source);
                 return Stream.concat(
-                        isChosen ? Stream.empty() : Stream.of(dashboard + " lets nobody choose a data source"),
-                        others);
+                        isChosen ? Stream.empty() : Stream.of(dashboard + " lets nobody choose a data source"), others);
             });
         }
     },
@@ -34,10 +33,12 @@ enum QueryRule implements GrafanaRule {
     EVERY_TARGET_NAMES_ITS_DATA_SOURCE {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
-            return files.dashboards().stream().flatMap(dashboard -> dashboard.panels().stream()
-                    .filter(panel -> panel.path("targets").isEmpty()
-                            || Dashboard.elements(panel.path("targets")).anyMatch(target -> !target.has("datasource")))
-                    .map(panel -> dashboard.place(panel) + " has no query, or one without a data source"));
+            return files.dashboards().stream()
+                    .flatMap(dashboard -> dashboard.panels().stream()
+                            .filter(panel -> panel.path("targets").isEmpty()
+                                    || Dashboard.elements(panel.path("targets"))
+                                            .anyMatch(target -> !target.has("datasource")))
+                            .map(panel -> dashboard.place(panel) + " has no query, or one without a data source"));
         }
     },
 
@@ -82,13 +83,14 @@ enum QueryRule implements GrafanaRule {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
             // The plugin quotes values only where a variable allows several.
-            return files.dashboards().stream().flatMap(dashboard -> dashboard.variables().stream()
-                    .filter(variable -> variable.path("query").has("rawSQL"))
-                    .filter(variable -> !variable.path("multi").asBoolean()
-                            || !variable.path("includeAll").asBoolean()
-                            || variable.path("refresh").asInt() != 1)
-                    .map(variable -> dashboard + " takes one value only, or stale ones, for "
-                            + variable.path("name").asText()));
+            return files.dashboards().stream()
+                    .flatMap(dashboard -> dashboard.variables().stream()
+                            .filter(variable -> variable.path("query").has("rawSQL"))
+                            .filter(variable -> !variable.path("multi").asBoolean()
+                                    || !variable.path("includeAll").asBoolean()
+                                    || variable.path("refresh").asInt() != 1)
+                            .map(variable -> dashboard + " takes one value only, or stale ones, for "
+                                    + variable.path("name").asText()));
         }
     };
 

@@ -27,8 +27,7 @@ final class RedshiftPlugin {
      * @throws IllegalArgumentException where a variable or a macro is not known
      */
     static String statement(String sql, Map<String, List<String>> values, TimeRange range) {
-        String interpolated =
-                VARIABLE.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(list(found, values)));
+        String interpolated = VARIABLE.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(list(found, values)));
         String expanded =
                 MACRO.matcher(interpolated).replaceAll(found -> Matcher.quoteReplacement(macro(found, range)));
         if (expanded.contains("$__")) {
@@ -43,7 +42,9 @@ final class RedshiftPlugin {
         if (chosen == null) {
             throw new IllegalArgumentException("no variable is called " + found.group(1));
         }
-        return chosen.stream().map(value -> "'" + value.replace("'", "''") + "'").collect(Collectors.joining(","));
+        return chosen.stream()
+                .map(value -> "'" + value.replace("'", "''") + "'")
+                .collect(Collectors.joining(","));
     }
 
     private static String macro(MatchResult found, TimeRange range) {

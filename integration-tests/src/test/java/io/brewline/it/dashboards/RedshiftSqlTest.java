@@ -34,7 +34,8 @@ class RedshiftSqlTest {
                 .containsExactly("STRING_AGG");
         assertThat(RedshiftSql.unlisted("SELECT SUM(orders) FILTER (WHERE orders > 1) FROM reporting.daily_sales"))
                 .containsExactly("FILTER");
-        assertThat(RedshiftSql.unlisted("SELECT DISTINCT ON (branch_name) orders FROM reporting.daily_sales FOR UPDATE"))
+        assertThat(RedshiftSql.unlisted(
+                        "SELECT DISTINCT ON (branch_name) orders FROM reporting.daily_sales FOR UPDATE"))
                 .containsExactly("FOR", "UPDATE");
     }
 

@@ -39,8 +39,7 @@ final class DashboardsCommand implements Callable<Integer> {
             System.out.println("Wrote " + written + " dashboards to " + target + ".");
             return 0;
         } catch (IOException e) {
-            throw UserError.failed(
-                    "The dashboards cannot be written to " + target + ": check the folder's rights.", e);
+            throw UserError.failed("The dashboards cannot be written to " + target + ": check the folder's rights.", e);
         }
     }
 }

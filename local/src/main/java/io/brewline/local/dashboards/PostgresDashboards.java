@@ -28,7 +28,8 @@ public final class PostgresDashboards {
     public static List<Path> write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String file : FILES) {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(file).toFile(), read(file));
+            JSON.writerWithDefaultPrettyPrinter()
+                    .writeValue(folder.resolve(file).toFile(), read(file));
         }
         return FILES.stream().map(folder::resolve).toList();
     }

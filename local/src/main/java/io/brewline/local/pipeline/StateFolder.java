@@ -27,7 +27,15 @@ public final class StateFolder implements AutoCloseable {
     private static final String MARKER = "layout";
     private static final int KEY_BYTES = 32;
     private static final List<String> PARTS = List.of(
-            "s3", "warehouse", "demo-landing", "dashboards", "alerts.jsonl", "brewline.log", "customer-key", "running.json", MARKER);
+            "s3",
+            "warehouse",
+            "demo-landing",
+            "dashboards",
+            "alerts.jsonl",
+            "brewline.log",
+            "customer-key",
+            "running.json",
+            MARKER);
 
     private final Path home;
     private final FileChannel channel;
