@@ -316,7 +316,16 @@ upload() {
     aws s3 cp --only-show-errors "$1" "s3://$artifact_bucket/$2"
 }
 
-# Sets $template_prefix and $code_keys.
+# What the folders of grafana/ hold, by one digest of names and contents.
+pack_grafana() {
+  local files
+  files=$(cd grafana && find . -mindepth 2 -type f | LC_ALL=C sort)
+  # The packed file itself differs from time to time, and from tar to tar.
+  grafana_key=grafana/$(while IFS= read -r file; do echo "$file" && cat "grafana/$file"; done <<<"$files" | digest).tar.gz
+  tar -czf "$work/grafana.tar.gz" -C grafana -T - <<<"$files"
+}
+
+# Sets $template_prefix, $code_keys and $grafana_key.
 upload_artifacts() {
   local stage jar key
   code_keys=()
@@ -326,6 +335,8 @@ upload_artifacts() {
     upload "$jar" "$key"
     code_keys+=("${stage^}CodeKey=$key")
   done
+  pack_grafana
+  upload "$work/grafana.tar.gz" "$grafana_key"
   template_prefix=templates/$(cat infra/cloudformation/*.yaml | digest)
   aws s3 cp --recursive --only-show-errors infra/cloudformation "s3://$artifact_bucket/$template_prefix" --exclude '*' --include '*.yaml'
 }
@@ -373,10 +384,11 @@ run_deploy() {
   [[ -z $build ]] || step "Building the three jars" build_jars
   [[ -n $plan ]] || step "The bucket for jars and templates" make_artifact_bucket
   artifact_bucket=$stack-artifacts-$account-$region
-  step "Uploading jars and templates" upload_artifacts
+  step "Uploading jars, templates and dashboards" upload_artifacts
   local deployment
   deployment=$(printf '%s\n' "$template_prefix" "${code_keys[@]}" "$(cat "${parameters_file:-/dev/null}")" | digest)
-  collect_parameters "ArtifactBucket=$artifact_bucket" "TemplatePrefix=$template_prefix" "${code_keys[@]}" "DeploymentId=$deployment"
+  collect_parameters "ArtifactBucket=$artifact_bucket" "TemplatePrefix=$template_prefix" "${code_keys[@]}" \
+    "GrafanaKey=$grafana_key" "DeploymentId=$deployment"
   echo "== What changes"
   if ! make_change_set; then
     echo "   nothing: $stack is as it should be."
@@ -557,6 +569,17 @@ run_smoke() {
 
 # --- destroy ----------------------------------------------------------------------------------------------------------
 
+# The passwords of Grafana's viewers, which its instance made and CloudFormation does not know.
+delete_logins() {
+  local secrets secret
+  secrets=$(aws secretsmanager list-secrets --filters "Key=name,Values=$stack/grafana/" --output text \
+    --query "SecretList[?starts_with(Name, '$stack/grafana/')].[Name]")
+  for secret in $secrets; do
+    aws secretsmanager delete-secret --secret-id "$secret" --force-delete-without-recovery >/dev/null
+    echo "   $secret"
+  done
+}
+
 delete_stack() {
   try_deletion "$1" || die "the stack is $status. First of all failed $(first_error "$1")"
 }
@@ -632,6 +655,7 @@ run_destroy() {
   for bucket in "${filled[@]}"; do step "Emptying $bucket" empty_bucket "$bucket"; done
   [[ -z $delete_data ]] || deletion=(delete_stack_and_data "${buckets[@]}")
   step "Deleting the stack $stack (Lambda gives its network interfaces back late: up to 40 minutes)" "${deletion[@]}"
+  step "Deleting the passwords of Grafana's viewers" delete_logins
   step "Deleting the stack $stack-artifacts" delete_artifacts
 }
 
