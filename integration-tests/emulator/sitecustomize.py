@@ -3,7 +3,8 @@
 Python imports a module of this name at its start, so `PYTHONPATH=integration-tests/emulator moto_server` is all it takes.
 
 - Outputs of a stack that a change set made.
-- Fn::GetAtt of a nested stack's outputs, by which the root template hands values on.
+- Fn::GetAtt of a nested stack's outputs, by which the root template hands values on; and of what moto ignores: the
+  attribute's own name.
 - Fn::Cidr, and Fn::GetAZs of the stack's own region.
 - Custom resources: moto runs functions in Docker. Here the event is posted to the address in CUSTOM_RESOURCE_URL instead,
   where a test lets the real function handle it; the function then answers CloudFormation as ever.
@@ -42,6 +43,8 @@ def teach(models):
     known = parsing.clean_json
 
     def clean_json(value, resources_map):
+        if isinstance(value, dict) and "Fn::GetAtt" in value and resources_map.get(value["Fn::GetAtt"][0]) is None:
+            return ".".join(value["Fn::GetAtt"])
         if isinstance(value, dict) and len(value.get("Fn::GetAtt", [])) > 2:
             resource, *path = value["Fn::GetAtt"]
             return known({"Fn::GetAtt": [resource, ".".join(path)]}, resources_map)
