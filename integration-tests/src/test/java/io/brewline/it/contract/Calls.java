@@ -57,7 +57,8 @@ final class Calls {
                                 reads(secret("schema", "REPORTING_SECRET_ARN")),
                                 reads(adminSecret())),
                 "CopyRole", union(copies()),
-                "SnapshotRole", union(snapshots()));
+                "SnapshotRole", union(snapshots()),
+                "GrafanaRole", union(new GrafanaCalls(stack).all()));
     }
 
     /** What no part of Brewline does. */

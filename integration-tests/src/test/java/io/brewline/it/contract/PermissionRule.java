@@ -54,8 +54,7 @@ enum PermissionRule implements StackRule {
             return stack.all("AWS::EC2::VPCEndpoint").stream().flatMap(endpoint -> {
                 String service = endpoint.text("ServiceName").replaceFirst(".*\\.", "");
                 List<Statement> statements = Statement.of(endpoint).toList();
-                return Stream.concat(
-                                Stream.of("LoadRole", "SchemaRole").flatMap(role -> calls(stack, role)),
+                return Stream.concat(rolesBehind(stack, endpoint).flatMap(role -> calls(stack, role)),
                                 new Calls(stack).answersToCloudFormation())
                         .filter(call -> call.action().startsWith(service + ":"))
                         .filter(call -> !isAllowed(statements, call))
@@ -63,6 +62,13 @@ enum PermissionRule implements StackRule {
             });
         }
     };
+
+    /** The private names of an interface hold for the whole VPC; a gateway stands in the routes of the private subnets only. */
+    private static Stream<String> rolesBehind(Stack stack, Resource endpoint) {
+        boolean grafana = endpoint.text("VpcEndpointType").equals("Interface")
+                && roles(stack).containsKey("GrafanaRole");
+        return grafana ? Stream.of("LoadRole", "SchemaRole", "GrafanaRole") : Stream.of("LoadRole", "SchemaRole");
+    }
 
     private static Stream<Call> calls(Stack stack, String role) {
         return new Calls(stack).byRole().getOrDefault(role, Set.of()).stream();

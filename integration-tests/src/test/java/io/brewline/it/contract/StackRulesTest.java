@@ -23,6 +23,7 @@ class StackRulesTest {
                         AccessRule.values(),
                         PermissionRule.values(),
                         FunctionRule.values(),
+                        InstanceRule.values(),
                         ParameterRule.values())
                 .flatMap(Stream::of);
     }

@@ -17,9 +17,15 @@ final class Stacks {
             "ExtractCodeKey", "code/extract-lambda.jar",
             "TransformCodeKey", "code/transform-lambda.jar",
             "LoadCodeKey", "code/load-lambda.jar",
+            "GrafanaKey", "grafana/1.tar.gz",
             "DeploymentId", "1");
-    private static final Map<String, String> ALL_OPTIONS =
-            Map.of("UseDataKey", "true", "SnapStart", "true", "AlertEmail", "on-call@example.org");
+    private static final Map<String, String> ALL_OPTIONS = Map.of(
+            "UseDataKey", "true",
+            "SnapStart", "true",
+            "AlertEmail", "on-call@example.org",
+            "Grafana", "true",
+            "GrafanaUsers", "anna,ben",
+            "GrafanaCidr", "198.51.100.0/24");
     private static final Map<String, String> ALL_EXISTING = Map.of(
             "CustomerKeySecretArn", PLACE.arn("secretsmanager", "secret:old-key-AbCdEf"),
             "ExistingWarehouseUrl", "jdbc:redshift://old.example.org:5439/sales",
@@ -27,7 +33,9 @@ final class Stacks {
             "ExistingWarehouseCopyRoleArn", "arn:aws:iam::123456789012:role/old-copy",
             "ExistingWarehouseSecurityGroupId", "sg-0123456789abcdef0",
             "ExistingVpcId", "vpc-0123456789abcdef0",
-            "ExistingSubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1");
+            "ExistingSubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+            "Grafana", "true",
+            "ExistingGrafanaSubnetId", "subnet-0123456789abcdef2");
 
     private Stacks() {}
 

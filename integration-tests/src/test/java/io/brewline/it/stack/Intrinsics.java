@@ -74,6 +74,8 @@ final class Intrinsics {
             case "Fn::Select" ->
                 value(argument.path(1)).path(value(argument.path(0)).asInt());
             case "Fn::Split" -> split(value(argument));
+            // As it was before: what is looked for in it are words.
+            case "Fn::Base64" -> value(argument);
             case "Fn::Cidr" -> Subnets.of(value(argument));
             case "Fn::GetAZs" -> texts(List.of(zone("a"), zone("b"), zone("c")));
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> BooleanNode.valueOf(holds(function, argument));

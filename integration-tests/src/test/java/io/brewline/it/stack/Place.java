@@ -36,7 +36,11 @@ public record Place(String stackName, String account, String region) {
             case "AWS::Logs::LogGroup Arn" -> arn("logs", "log-group:" + id + ":*");
             case "AWS::RedshiftServerless::Namespace Namespace.NamespaceArn" ->
                 arn("redshift-serverless", "namespace/" + id);
+            case "AWS::RedshiftServerless::Workgroup Workgroup.WorkgroupArn" ->
+                arn("redshift-serverless", "workgroup/" + id);
             case "AWS::EC2::SecurityGroup GroupId" -> id;
+            case "AWS::EC2::LaunchTemplate LatestVersionNumber" -> "1";
+            case "AWS::IAM::InstanceProfile Arn" -> "arn:aws:iam::" + account + ":instance-profile/" + id;
             case "AWS::Lambda::Version Version" -> "1";
             default -> throw new IllegalArgumentException("What is the " + attribute + " of " + type + "?");
         };
