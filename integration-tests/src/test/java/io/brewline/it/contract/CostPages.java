@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The tables of {@code docs/cost.md} and {@code docs/cost-model.md}. A table is known by its first heading, a quantity by
- * its row's first cell; it has one value for each size of chain. A formula is a sum of products of names and numbers.
+ * its row's first cell; it has one value for each size of chain. A formula is a sum, or a difference, of products of names and numbers.
  */
 final class CostPages {
     /** 10, 500 and 10,000 branches. */
@@ -53,9 +53,9 @@ final class CostPages {
     /** What a formula comes to: products before sums, else from left to right. */
     BigDecimal computed(String formula, int size) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (String product : split(formula, " \\+ ")) {
-            BigDecimal value = BigDecimal.ONE;
-            for (String step : split("× " + product, " (?=[×/] )")) {
+        for (String product : split("+ " + formula, " (?=[+−] )")) {
+            BigDecimal value = product.startsWith("+") ? BigDecimal.ONE : BigDecimal.ONE.negate();
+            for (String step : split("× " + product.substring(2), " (?=[×/] )")) {
                 BigDecimal factor = factor(step.substring(2), size);
                 value = step.startsWith("×") ? value.multiply(factor) : value.divide(factor, MathContext.DECIMAL128);
             }

@@ -25,6 +25,7 @@ final class DeployedStack {
         readers.putAll(MessagingReaders.ALL);
         readers.putAll(FunctionReaders.ALL);
         readers.putAll(NetworkReaders.ALL);
+        readers.putAll(InstanceReaders.ALL);
         readers.putAll(StackReaders.with(customResources));
         Place place = new Place(
                 name, aws.ask("sts", "get-caller-identity").path("Account").asText(), Emulator.REGION);

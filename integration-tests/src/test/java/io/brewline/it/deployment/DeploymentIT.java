@@ -79,7 +79,14 @@ class DeploymentIT {
     @Order(1)
     void deploysFromNothing() throws Exception {
         Path parameters = Files.writeString(
-                folder.resolve("parameters.txt"), "UseDataKey=true\nAlertEmail=on-call@example.org\n");
+                folder.resolve("parameters.txt"),
+                """
+                UseDataKey=true
+                AlertEmail=on-call@example.org
+                Grafana=true
+                GrafanaUsers=anna,ben
+                GrafanaCidr=198.51.100.0/24
+                """);
         String[] deploy = {"deploy", "--no-build", "--parameters", parameters.toString()};
         assertSays(deploySh(deploy), "LandingBucket          " + STACK + "-landing-");
         assertSays(deploySh(deploy), "nothing: " + STACK + " is as it should be.");
