@@ -316,10 +316,10 @@ upload() {
     aws s3 cp --only-show-errors "$1" "s3://$artifact_bucket/$2"
 }
 
-# What the folders of grafana/ hold, by one digest of names and contents.
+# What the folders of grafana/ hold, but for the one that is for one machine, by one digest of names and contents.
 pack_grafana() {
   local files
-  files=$(cd grafana && find . -mindepth 2 -type f | LC_ALL=C sort)
+  files=$(cd grafana && find . -mindepth 2 -type f ! -path "./local/*" | LC_ALL=C sort)
   # The packed file itself differs from time to time, and from tar to tar.
   grafana_key=grafana/$(while IFS= read -r file; do echo "$file" && cat "grafana/$file"; done <<<"$files" | digest).tar.gz
   tar -czf "$work/grafana.tar.gz" -C grafana -T - <<<"$files"

@@ -16,7 +16,7 @@ readonly folder=${1:?Say into which folder.}
 # As whom Grafana runs in its container.
 readonly grafana_user=472
 readonly variables=(AWS_REGION BREWLINE_STACK BREWLINE_WORKGROUP BREWLINE_DATABASE BREWLINE_SECRET_ARN BREWLINE_ALERT_TOPIC_ARN
-  BREWLINE_METRICS_NAMESPACE)
+  BREWLINE_METRICS_NAMESPACE BREWLINE_RUNBOOK_URL)
 
 die() {
   echo "$*" >&2

@@ -49,6 +49,7 @@ class GrafanaInstanceIT {
                         BREWLINE_SECRET_ARN=arn:aws:secretsmanager:eu-west-1:123456789012:secret:brew/reporting-AbCdEf
                         BREWLINE_ALERT_TOPIC_ARN=arn:aws:sns:eu-west-1:123456789012:brew-alerts
                         BREWLINE_METRICS_NAMESPACE=Brewline/brew
+                        BREWLINE_RUNBOOK_URL=https://example.org/docs/operations.md
                         """);
     }
 

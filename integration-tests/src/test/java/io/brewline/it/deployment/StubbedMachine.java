@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class StubbedMachine {
     /** What user data sets. */
     static final Map<String, String> ENVIRONMENT = Map.of(
+            "BREWLINE_RUNBOOK_URL", "https://example.org/docs/operations.md",
             "AWS_REGION", "eu-west-1",
             "BREWLINE_STACK", "brew",
             "BREWLINE_WORKGROUP", "brew",
