@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The tables of {@code docs/cost.md} and {@code docs/cost-model.md}. A table is known by its first heading, a quantity by
- * its row's first cell; it has one value for each size of chain. A formula is a sum, or a difference, of products of names and numbers.
+ * its row's first cell; it has one value for each size of chain. A formula is a sum, or a difference, of products of names
+ * and numbers.
  */
 final class CostPages {
     /** 10, 500 and 10,000 branches. */

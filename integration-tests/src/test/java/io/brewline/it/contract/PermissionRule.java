@@ -54,7 +54,8 @@ enum PermissionRule implements StackRule {
             return stack.all("AWS::EC2::VPCEndpoint").stream().flatMap(endpoint -> {
                 String service = endpoint.text("ServiceName").replaceFirst(".*\\.", "");
                 List<Statement> statements = Statement.of(endpoint).toList();
-                return Stream.concat(rolesBehind(stack, endpoint).flatMap(role -> calls(stack, role)),
+                return Stream.concat(
+                                rolesBehind(stack, endpoint).flatMap(role -> calls(stack, role)),
                                 new Calls(stack).answersToCloudFormation())
                         .filter(call -> call.action().startsWith(service + ":"))
                         .filter(call -> !isAllowed(statements, call))

@@ -78,9 +78,7 @@ class DeploymentIT {
     @Test
     @Order(1)
     void deploysFromNothing() throws Exception {
-        Path parameters = Files.writeString(
-                folder.resolve("parameters.txt"),
-                """
+        Path parameters = Files.writeString(folder.resolve("parameters.txt"), """
                 UseDataKey=true
                 AlertEmail=on-call@example.org
                 Grafana=true

@@ -39,9 +39,7 @@ class GrafanaInstanceIT {
     void tellsGrafanaWhichStackItShows() throws IOException {
         assertThat(machine.configure()).isEqualTo(new DeployRun(0, ""));
 
-        assertThat(machine.read("etc/stack.env"))
-                .isEqualTo(
-                        """
+        assertThat(machine.read("etc/stack.env")).isEqualTo("""
                         AWS_REGION=eu-west-1
                         BREWLINE_STACK=brew
                         BREWLINE_WORKGROUP=brew
@@ -153,7 +151,9 @@ class GrafanaInstanceIT {
                 .lines()
                 .filter(call -> call.startsWith("docker run "))
                 .toList();
-        assertThat(containers).singleElement().asString()
+        assertThat(containers)
+                .singleElement()
+                .asString()
                 .contains(
                         "--publish 80:3000",
                         "--cap-drop ALL",
@@ -180,15 +180,12 @@ class GrafanaInstanceIT {
 
     @Test
     void saysInItsLastLineWhyGrafanaDoesNotStart() throws IOException {
-        assertThat(lastLine("docker pull"))
-                .matches("The image grafana/grafana:[0-9.]+ could not be pulled\\.");
-        assertThat(lastLine("/api/health"))
-                .isEqualTo("Grafana does not answer; its log is in /brewline/brew/grafana.");
+        assertThat(lastLine("docker pull")).matches("The image grafana/grafana:[0-9.]+ could not be pulled\\.");
+        assertThat(lastLine("/api/health")).isEqualTo("Grafana does not answer; its log is in /brewline/brew/grafana.");
         assertThat(lastLine("/api/plugins"))
                 .isEqualTo("The plugin for Redshift is not there, or the password of admin is refused (HTTP ).");
         assertThat(lastLine("/api/admin/users")).isEqualTo("The login anna could not be made (HTTP ).");
-        assertThat(lastLine("start brewline-heartbeat"))
-                .isEqualTo("The heartbeat could not be written to CloudWatch.");
+        assertThat(lastLine("start brewline-heartbeat")).isEqualTo("The heartbeat could not be written to CloudWatch.");
     }
 
     @Test
@@ -205,8 +202,9 @@ class GrafanaInstanceIT {
                 .containsEntry("GF_SECURITY_ALLOW_EMBEDDING", "false")
                 .containsEntry("GF_ANALYTICS_REPORTING_ENABLED", "false")
                 .containsEntry("GF_ANALYTICS_CHECK_FOR_UPDATES", "false")
-                .hasEntrySatisfying("GF_PLUGINS_PREINSTALL_SYNC", plugins -> assertThat(plugins)
-                        .matches("grafana-redshift-datasource@\\d+\\.\\d+\\.\\d+"))
+                .hasEntrySatisfying(
+                        "GF_PLUGINS_PREINSTALL_SYNC",
+                        plugins -> assertThat(plugins).matches("grafana-redshift-datasource@\\d+\\.\\d+\\.\\d+"))
                 .doesNotContainKeys("GF_SECURITY_ADMIN_PASSWORD", "GF_SECURITY_SECRET_KEY");
     }
 

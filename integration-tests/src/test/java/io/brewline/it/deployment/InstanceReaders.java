@@ -1,8 +1,8 @@
 package io.brewline.it.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.brewline.it.stack.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -39,7 +39,8 @@ final class StubbedMachine {
     /** With the password of admin in its vault, as CloudFormation leaves it. */
     StubbedMachine(Path folder) throws IOException {
         this.folder = folder;
-        for (String name : List.of("bin", "vault", "logins", "units", "opt/instance", "opt/dashboards", "opt/provisioning")) {
+        for (String name :
+                List.of("bin", "vault", "logins", "units", "opt/instance", "opt/dashboards", "opt/provisioning")) {
             Files.createDirectories(folder.resolve(name));
         }
         for (String program : List.of("aws", "chown", "curl", "dnf", "docker", "hostname", "systemctl")) {
@@ -111,7 +112,8 @@ final class StubbedMachine {
         builder.environment().putAll(environment);
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("MACHINE", folder.toString());
-        builder.environment().put("BREWLINE_CONFIGURATION", folder.resolve("etc").toString());
+        builder.environment()
+                .put("BREWLINE_CONFIGURATION", folder.resolve("etc").toString());
         builder.environment().put("BREWLINE_UNITS", folder.resolve("units").toString());
         builder.environment().put("BREWLINE_POLL_SECONDS", "0");
         try {
