@@ -71,7 +71,7 @@ class DeployScriptIT {
                 .answers(
                         "cloudformation get-template-summary",
                         "ArtifactBucket\tTemplatePrefix\tDeploymentId"
-                                + "\tExtractCodeKey\tTransformCodeKey\tLoadCodeKey")
+                                + "\tExtractCodeKey\tTransformCodeKey\tLoadCodeKey\tGrafanaKey")
                 .answers("cloudformation describe-change-set*StatusReason", "CREATE_COMPLETE\tNone")
                 // The newest event first, as CloudFormation lists them; what another deployment did is older still.
                 .answers(
