@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -120,9 +121,7 @@ enum DashboardRule implements GrafanaRule {
                                     "annotations")
                             .filter(dashboard.tree().toString()::contains)
                             .map(setting -> dashboard + " still has " + setting),
-                    Dashboard.all(dashboard.tree())
-                            .filter(node -> node.isContainerNode() && node.isEmpty() && !isOverrides(dashboard, node))
-                            .map(node -> dashboard + " has an empty setting"));
+                    emptySettings(dashboard.tree()).map(setting -> dashboard + " has an empty setting: " + setting));
         }
     };
 
@@ -140,9 +139,14 @@ enum DashboardRule implements GrafanaRule {
         return broken ? Stream.of(finding) : Stream.empty();
     }
 
-    /** The one list that Grafana wants even where it is empty. */
-    private static boolean isOverrides(Dashboard dashboard, JsonNode node) {
-        return dashboard.panels().stream().anyMatch(panel -> panel.at("/fieldConfig/overrides") == node);
+    /** Grafana wants the list of overrides even where it is empty. */
+    private static Stream<String> emptySettings(JsonNode node) {
+        Stream<String> own = node.properties().stream()
+                .filter(field -> field.getValue().isContainerNode()
+                        && field.getValue().isEmpty()
+                        && !field.getKey().equals("overrides"))
+                .map(Map.Entry::getKey);
+        return Stream.concat(own, Dashboard.elements(node).flatMap(DashboardRule::emptySettings));
     }
 
     /** A panel's place, in the grid's columns and rows. */

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -43,6 +44,7 @@ final class GeneratedMonth implements AutoCloseable {
     private static final String USER = "brewline_reporting";
     private static final String PASSWORD = "Reads0nlyViews";
 
+    private final Path folder;
     private final GeneratedSummary generated;
     private final GeneratedSummary yearBefore;
     private final StateFolder state;
@@ -50,11 +52,13 @@ final class GeneratedMonth implements AutoCloseable {
     private final TimeRange landing;
 
     private GeneratedMonth(
+            Path folder,
             GeneratedSummary generated,
             GeneratedSummary yearBefore,
             StateFolder state,
             LocalPipeline pipeline,
             TimeRange landing) {
+        this.folder = folder;
         this.generated = generated;
         this.yearBefore = yearBefore;
         this.state = state;
@@ -62,6 +66,7 @@ final class GeneratedMonth implements AutoCloseable {
         this.landing = landing;
     }
 
+    /** Loads it below {@code folder}, which is deleted when it is closed. */
     static GeneratedMonth load(Path folder) throws IOException, SQLException {
         GeneratedSummary generated = generate(OPTIONS, folder.resolve("month"));
         GeneratedSummary yearBefore =
@@ -77,6 +82,7 @@ final class GeneratedMonth implements AutoCloseable {
             makeUser(admin);
         }
         return new GeneratedMonth(
+                folder,
                 generated,
                 yearBefore,
                 state,
@@ -156,8 +162,13 @@ final class GeneratedMonth implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         pipeline.close();
         state.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
