@@ -11,15 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The texts of the folder {@code grafana} that Grafana reads, by their paths in it. Immutable.
+ * The texts of the folder {@code grafana}, by their paths in it. Immutable.
  *
- * @param texts JSON and YAML files
+ * @param texts JSON and YAML files, and scripts
  */
 record GrafanaFiles(Map<String, String> texts) {
     private static final Path FOLDER = Path.of("..", "grafana");
@@ -30,7 +32,7 @@ record GrafanaFiles(Map<String, String> texts) {
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = FOLDER.relativize(file).toString();
-                if (name.matches(".*\\.(json|yaml|yml)")) {
+                if (name.matches(".*\\.(json|yaml|yml|sh)")) {
                     texts.put(name, Files.readString(file));
                 }
             }
@@ -50,7 +52,7 @@ record GrafanaFiles(Map<String, String> texts) {
         changed.put(
                 file,
                 text.replaceFirst(
-                        java.util.regex.Pattern.quote(place), java.util.regex.Matcher.quoteReplacement(planted)));
+                        Pattern.quote(place), Matcher.quoteReplacement(planted)));
         return new GrafanaFiles(changed);
     }
 

@@ -1,6 +1,5 @@
 package io.brewline.it.dashboards;
 
-import io.brewline.it.dashboards.Answer.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ final class PanelNeeds {
     /** A sentence for each thing that it lacks. */
     static List<String> lackedBy(SqlQuery query, Answer answer) {
         List<String> lacked = new ArrayList<>(ofNames(answer));
-        if (answer.types().contains(Type.OTHER)) {
+        if (answer.types().contains(ColumnType.OTHER)) {
             lacked.add("a column that the plugin cannot show: " + answer.columns());
         }
         lacked.addAll(
@@ -25,7 +24,7 @@ final class PanelNeeds {
                         needs(
                                 "a text and one number",
                                 startsWithText(answer) && answer.types().size() == 2);
-                    case "variable" -> needs("one text", answer.types().equals(List.of(Type.TEXT)));
+                    case "variable" -> needs("one text", answer.types().equals(List.of(ColumnType.TEXT)));
                     case "table" -> List.of();
                     default -> List.of("no panel that this test knows: " + query.shownAs());
                 });
@@ -44,10 +43,10 @@ final class PanelNeeds {
 
     /** As time series, texts become the labels of one number; as a table, each number is a line. */
     private static List<String> ofTimeSeries(SqlQuery query, Answer answer) {
-        List<Type> types = answer.types();
+        List<ColumnType> types = answer.types();
         boolean hasTime =
-                answer.names().get(0).equals("time") && types.get(0) == Type.TIME && isAscending(answer.rows());
-        boolean isLong = types.size() == 3 && types.get(1) == Type.TEXT && types.get(2) == Type.NUMBER;
+                answer.names().get(0).equals("time") && types.get(0) == ColumnType.TIME && isAscending(answer.rows());
+        boolean isLong = types.size() == 3 && types.get(1) == ColumnType.TEXT && types.get(2) == ColumnType.NUMBER;
         boolean isWide = types.size() > 1 && onlyNumbers(answer, 1);
         return needs(
                 "an ascending time, and lines: " + answer.columns(),
@@ -60,11 +59,11 @@ final class PanelNeeds {
     }
 
     private static boolean startsWithText(Answer answer) {
-        return answer.types().get(0) == Type.TEXT && answer.types().size() > 1 && onlyNumbers(answer, 1);
+        return answer.types().get(0) == ColumnType.TEXT && answer.types().size() > 1 && onlyNumbers(answer, 1);
     }
 
     private static boolean onlyNumbers(Answer answer, int from) {
-        return answer.types().stream().skip(from).allMatch(type -> type == Type.NUMBER);
+        return answer.types().stream().skip(from).allMatch(type -> type == ColumnType.NUMBER);
     }
 
     private static List<String> needs(String what, boolean fulfilled) {

@@ -2,17 +2,15 @@ package io.brewline.it.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.brewline.it.dashboards.Answer.Column;
-import io.brewline.it.dashboards.Answer.Type;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PanelNeedsTest {
-    private static final Column TIME = new Column("time", Type.TIME);
-    private static final Column BRANCH = new Column("branch", Type.TEXT);
-    private static final Column REVENUE = new Column("revenue", Type.NUMBER);
-    private static final Column DAY = new Column("day", Type.OTHER);
+    private static final Column TIME = new Column("time", ColumnType.TIME);
+    private static final Column BRANCH = new Column("branch", ColumnType.TEXT);
+    private static final Column REVENUE = new Column("revenue", ColumnType.NUMBER);
+    private static final Column DAY = new Column("day", ColumnType.OTHER);
 
     @Test
     void aDateIsNotShownAsOne() {
@@ -22,7 +20,7 @@ class PanelNeedsTest {
 
     @Test
     void aNameIsInLowerCaseAndOnce() {
-        assertThat(lacked("table", 1, new Column("Revenue", Type.NUMBER))).isNotEmpty();
+        assertThat(lacked("table", 1, new Column("Revenue", ColumnType.NUMBER))).isNotEmpty();
         assertThat(lacked("table", 1, REVENUE, REVENUE)).isNotEmpty();
         assertThat(lacked("table", 1, BRANCH, REVENUE)).isEmpty();
     }
@@ -57,7 +55,7 @@ class PanelNeedsTest {
         assertThat(lacked("barchart", 1, BRANCH, REVENUE)).isEmpty();
         assertThat(lacked("barchart", 1, REVENUE)).isNotEmpty();
         assertThat(lacked("alert", 1, BRANCH, REVENUE)).isEmpty();
-        assertThat(lacked("alert", 1, BRANCH, REVENUE, new Column("orders", Type.NUMBER)))
+        assertThat(lacked("alert", 1, BRANCH, REVENUE, new Column("orders", ColumnType.NUMBER)))
                 .isNotEmpty();
         assertThat(lacked("variable", 1, BRANCH)).isEmpty();
         assertThat(lacked("variable", 1, REVENUE)).isNotEmpty();

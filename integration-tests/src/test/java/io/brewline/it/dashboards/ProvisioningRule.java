@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ enum ProvisioningRule implements GrafanaRule {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
             return files.texts().entrySet().stream()
+                    .filter(file -> !file.getKey().endsWith(".sh"))
                     .filter(file -> file.getValue().matches("(?is).*(secureJsonData|accessKey|secretKey|password:).*"))
                     .map(file -> file.getKey() + " holds a secret");
         }
@@ -154,20 +156,22 @@ enum ProvisioningRule implements GrafanaRule {
         }
     },
 
-    GRAFANA_IS_PINNED {
+    ONE_GRAFANA_IS_PINNED {
         @Override
         public Stream<String> findings(GrafanaFiles files) {
-            String image = files.yaml("docker-compose.yml")
-                    .at("/services/grafana/image")
-                    .asText();
-            return image.matches("grafana/grafana:12\\.\\d+\\.\\d+")
+            List<String> pins = files.texts().values().stream()
+                    .flatMap(text -> IMAGE.matcher(text).results().map(MatchResult::group))
+                    .distinct()
+                    .toList();
+            return pins.size() == 1 && pins.get(0).matches(".*:12\\.\\d+\\.\\d+")
                     ? Stream.empty()
-                    : Stream.of("docker-compose.yml runs any Grafana that comes: " + image);
+                    : Stream.of("not one pinned Grafana, here and on the instance: " + pins);
         }
     };
 
     private static final List<String> DATA_SOURCES =
             List.of("provisioning/datasources/brewline.yaml", "local/datasources.yaml");
+    private static final Pattern IMAGE = Pattern.compile("grafana/grafana:\\S+");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]+)");
     private static final Set<String> SET = Set.of(
             "AWS_REGION",
