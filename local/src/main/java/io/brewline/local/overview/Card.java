@@ -72,7 +72,7 @@ record Card(String label, String value, String change, String direction, String 
                     "the record begins in " + Wording.month(month.month()) + ": nobody can have returned");
         }
         BigDecimal fresh = HUNDRED.subtract(month.returningPercent());
-        String note = "the other " + Wording.percent(fresh) + " are new: " + Wording.count(month.customers())
+        String note = Wording.percent(fresh) + " are new; " + Wording.count(month.customers())
                 + " customers in " + Wording.month(month.month()) + ", known for "
                 + Wording.percent(month.knownPercent()) + " of orders";
         return new Card(RETURNING, Wording.percent(month.returningPercent()), "", "", note);

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -203,7 +202,6 @@ public final class OverviewReader {
     }
 
     private static LocalDateTime time(ResultSet row, int column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toLocalDateTime();
+        return row.getObject(column, LocalDateTime.class);
     }
 }

@@ -17,6 +17,9 @@ record Upkeep(String freshness, Table branches, String landed, Table reasons) {
     }
 
     private static String freshness(List<BranchFreshness> branches) {
+        if (branches.isEmpty()) {
+            return "No branch has sold anything yet.";
+        }
         String count = Wording.count(branches.size()) + (branches.size() == 1 ? " branch" : " branches");
         if (branches.stream().allMatch(branch -> branch.late() == null)) {
             return count + ". Whether one is late shows once files have landed on three days of the last four weeks.";

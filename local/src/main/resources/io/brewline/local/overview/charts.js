@@ -138,7 +138,7 @@
           y: {
             grid: { display: false },
             border: { display: false },
-            ticks: { display: !narrow, autoSkip: false, color: colour('ink'), callback: (_, i) => shorten(slices[i].name, 30) },
+            ticks: { display: !narrow, autoSkip: false, color: colour('ink'), callback: (_, i) => shorten(slices[i].name, 38) },
           },
         },
         plugins: {

@@ -58,7 +58,7 @@ class OverviewPageTest {
                         "Orders 300 −25.0 % was 400",
                         "Units 700 ±0.0 % was 700",
                         "Average order £5.00 +66.7 % was £3.00",
-                        "Returning customers 25.0 % the other 75.0 % are new: 120 customers in March 2024,"
+                        "Returning customers 25.0 % 75.0 % are new; 120 customers in March 2024,"
                                 + " known for 50.0 % of orders");
         assertThat(page.select(".change").eachAttr("class"))
                 .containsExactly("change up", "change down", "change level", "change up");
