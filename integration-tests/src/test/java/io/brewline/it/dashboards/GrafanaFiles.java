@@ -49,10 +49,7 @@ record GrafanaFiles(Map<String, String> texts) {
             throw new IllegalArgumentException(file + " has no " + place);
         }
         Map<String, String> changed = new TreeMap<>(texts);
-        changed.put(
-                file,
-                text.replaceFirst(
-                        Pattern.quote(place), Matcher.quoteReplacement(planted)));
+        changed.put(file, text.replaceFirst(Pattern.quote(place), Matcher.quoteReplacement(planted)));
         return new GrafanaFiles(changed);
     }
 
