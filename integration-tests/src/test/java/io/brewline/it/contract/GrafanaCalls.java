@@ -55,6 +55,7 @@ final class GrafanaCalls {
                 new Call("redshift-data:DescribeStatement", "*"),
                 new Call("redshift-data:GetStatementResult", "*"),
                 new Call("redshift-data:CancelStatement", "*"),
+                new Call("redshift-data:ListStatements", "*"),
                 new Call("secretsmanager:GetSecretValue", secret("reporting-AbCdEf")));
     }
 

@@ -25,7 +25,10 @@ import java.util.zip.GZIPInputStream;
 public record CustomerWords(Set<String> names, Set<String> cards, Set<String> addresses) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern CELL = Pattern.compile("\"[^\"]*\"|[^,]+");
-    private static final Pattern NAME = Pattern.compile("([A-Z][a-z]+ [A-Z][a-z]+)(-\\p{L}+)?");
+
+    /** A drink that fell out of its basket looks like a name, but for its size. */
+    private static final Pattern NAME = Pattern.compile("(?!Regular |Large )([A-Z][a-z]+ [A-Z][a-z]+)(-\\p{L}+)?");
+
     private static final Pattern CARD = Pattern.compile("\\d{16}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s,\"]+@[^\\s,\"]+");
     private static final Pattern ANY_DIGIT = Pattern.compile("\\d");
