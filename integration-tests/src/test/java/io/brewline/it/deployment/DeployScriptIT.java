@@ -15,7 +15,7 @@ class DeployScriptIT {
 
     @Test
     void teachesWhatItCanDo() {
-        DeployRun run = aws.run("--help");
+        ScriptRun run = aws.run("--help");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output())
@@ -45,7 +45,7 @@ class DeployScriptIT {
     void saysWhoIsNotSignedIn() {
         aws.fails("sts get-caller-identity", "Unable to locate credentials.");
 
-        DeployRun run = aws.run("status");
+        ScriptRun run = aws.run("status");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
@@ -58,7 +58,7 @@ class DeployScriptIT {
     void saysThatThereIsNoStack() {
         aws.fails("cloudformation describe-stacks", "Stack with id brewline does not exist");
 
-        DeployRun run = aws.run("outputs");
+        ScriptRun run = aws.run("outputs");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
@@ -128,7 +128,7 @@ class DeployScriptIT {
                                         "UPDATE_IN_PROGRESS",
                                         NESTED));
 
-        DeployRun run = aws.run("deploy", "--no-build");
+        ScriptRun run = aws.run("deploy", "--no-build");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
@@ -142,7 +142,7 @@ class DeployScriptIT {
                 .answers("cloudformation get-template-summary", "ArtifactBucket")
                 .writes("parameters.txt", "# ours\nFreshnesHours=40\n");
 
-        DeployRun run = aws.run("deploy", "--no-build", "--parameters", aws.path("parameters.txt"));
+        ScriptRun run = aws.run("deploy", "--no-build", "--parameters", aws.path("parameters.txt"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output()).contains("infra/cloudformation/main.yaml has no parameter ");
@@ -155,7 +155,7 @@ class DeployScriptIT {
                 .answers("sqs start-message-move-task", "handle")
                 .answers("sqs list-message-move-tasks", "RUNNING\t1\tNone", "COMPLETED\t3\tNone");
 
-        DeployRun run = aws.run("redrive", "load");
+        ScriptRun run = aws.run("redrive", "load");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output())
@@ -182,7 +182,7 @@ class DeployScriptIT {
                 // Not there at first; then the ledger's row; then the count of orders.
                 .answers("redshift-data get-statement-result", "None", "loaded\n-\n310\n480\n61200", "1");
 
-        DeployRun run = aws.run("smoke");
+        ScriptRun run = aws.run("smoke");
 
         assertThat(run.output())
                 .contains(
@@ -204,7 +204,7 @@ class DeployScriptIT {
                 .answers("redshift-data describe-statement", "FINISHED\tNone")
                 .answers("redshift-data get-statement-result", "refused\nunknown_layout\nnull\nnull\nnull");
 
-        DeployRun run = aws.run("smoke");
+        ScriptRun run = aws.run("smoke");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output()).endsWith("deploy.sh: it was refused: unknown_layout.\n");
@@ -219,15 +219,15 @@ class DeployScriptIT {
                         "redshift-data describe-statement",
                         "FAILED\tERROR: relation \"etl.file_versions\" does not exist");
 
-        DeployRun run = aws.run("smoke");
+        ScriptRun run = aws.run("smoke");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output())
                 .contains("the warehouse refused a query: ERROR: relation \"etl.file_versions\" does not exist");
     }
 
-    private static DeployRun misused(String sentence) {
-        return new DeployRun(2, "deploy.sh: " + sentence + " See ./deploy.sh --help.\n");
+    private static ScriptRun misused(String sentence) {
+        return new ScriptRun(2, "deploy.sh: " + sentence + " See ./deploy.sh --help.\n");
     }
 
     private static String event(String type, String id, String logical, String reason, String status, String stack) {

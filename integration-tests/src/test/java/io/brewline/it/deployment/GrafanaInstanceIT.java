@@ -37,7 +37,7 @@ class GrafanaInstanceIT {
 
     @Test
     void tellsGrafanaWhichStackItShows() throws IOException {
-        assertThat(machine.configure()).isEqualTo(new DeployRun(0, ""));
+        assertThat(machine.configure()).isEqualTo(new ScriptRun(0, ""));
 
         assertThat(machine.read("etc/stack.env")).isEqualTo("""
                         AWS_REGION=eu-west-1
@@ -129,11 +129,11 @@ class GrafanaInstanceIT {
     @Test
     void saysWhatIsMissingOrWrong() throws IOException {
         assertThat(machine.set("GRAFANA_USERS", "admin").configure())
-                .isEqualTo(new DeployRun(1, "\"admin\" cannot be a login.\n"));
+                .isEqualTo(new ScriptRun(1, "\"admin\" cannot be a login.\n"));
         assertThat(machine.set("GRAFANA_USERS", "anna,../ben").configure())
-                .isEqualTo(new DeployRun(1, "\"../ben\" cannot be a login.\n"));
+                .isEqualTo(new ScriptRun(1, "\"../ben\" cannot be a login.\n"));
         assertThat(machine.set("BREWLINE_DATABASE", "").configure())
-                .isEqualTo(new DeployRun(1, "The environment variable BREWLINE_DATABASE is not set.\n"));
+                .isEqualTo(new ScriptRun(1, "The environment variable BREWLINE_DATABASE is not set.\n"));
         assertThat(machine.set("BREWLINE_DATABASE", "brewline")
                         .breaks("get-secret-value")
                         .configure()
@@ -144,9 +144,9 @@ class GrafanaInstanceIT {
 
     @Test
     void startsGrafanaAsItIsConfigured() throws IOException {
-        DeployRun run = machine.boot();
+        ScriptRun run = machine.boot();
 
-        assertThat(run).isEqualTo(new DeployRun(0, "Grafana answers.\n"));
+        assertThat(run).isEqualTo(new ScriptRun(0, "Grafana answers.\n"));
         List<String> containers = machine.read("calls")
                 .lines()
                 .filter(call -> call.startsWith("docker run "))
@@ -175,7 +175,7 @@ class GrafanaInstanceIT {
     void startsGrafanaAgain() {
         machine.boot();
 
-        assertThat(machine.boot()).isEqualTo(new DeployRun(0, "Grafana answers.\n"));
+        assertThat(machine.boot()).isEqualTo(new ScriptRun(0, "Grafana answers.\n"));
     }
 
     @Test
@@ -209,7 +209,7 @@ class GrafanaInstanceIT {
     }
 
     private String lastLine(String broken) throws IOException {
-        DeployRun run = machine.breaks(broken).boot();
+        ScriptRun run = machine.breaks(broken).boot();
         assertThat(run.exitCode()).isEqualTo(1);
         return run.output().lines().reduce((first, second) -> second).orElseThrow();
     }

@@ -2,12 +2,10 @@ package io.brewline.it.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** An AWS CLI in place of the real one: it notes each call, and answers by the first pattern that the call begins with. */
 final class ScriptedAws {
@@ -81,7 +79,7 @@ final class ScriptedAws {
         }
     }
 
-    DeployRun run(String... arguments) {
+    ScriptRun run(String... arguments) {
         writes("aws", script());
         if (!folder.resolve("aws").toFile().setExecutable(true)) {
             throw new IllegalStateException("cannot make " + folder.resolve("aws") + " executable");
@@ -89,28 +87,12 @@ final class ScriptedAws {
         List<String> command =
                 new ArrayList<>(List.of(PROJECT.resolve("deploy.sh").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("BREWLINE_"));
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         builder.environment().put("AWS_REGION", "eu-west-1");
         builder.environment().put("BREWLINE_POLL_SECONDS", "0");
-        return run(builder);
-    }
-
-    private static DeployRun run(ProcessBuilder builder) {
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-            return new DeployRun(process.exitValue(), output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
-        }
+        return ScriptRun.of(builder);
     }
 
     private String script() {

@@ -1,7 +1,6 @@
 package io.brewline.it.deployment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A folder in place of an instance, on which the scripts of {@code grafana/instance} run; {@code machine.sh} is its programs. */
@@ -77,11 +75,11 @@ final class StubbedMachine {
         return this;
     }
 
-    DeployRun configure() {
+    ScriptRun configure() {
         return run("configure.sh", folder.resolve("etc").toString());
     }
 
-    DeployRun boot() {
+    ScriptRun boot() {
         return run("boot.sh");
     }
 
@@ -102,12 +100,11 @@ final class StubbedMachine {
         return all;
     }
 
-    private DeployRun run(String script, String... arguments) {
+    private ScriptRun run(String script, String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of("bash", folder.resolve("opt/instance").resolve(script).toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.matches("(AWS|BREWLINE|GRAFANA)_.*"));
         builder.environment().putAll(environment);
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
@@ -116,18 +113,6 @@ final class StubbedMachine {
                 .put("BREWLINE_CONFIGURATION", folder.resolve("etc").toString());
         builder.environment().put("BREWLINE_UNITS", folder.resolve("units").toString());
         builder.environment().put("BREWLINE_POLL_SECONDS", "0");
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-            return new DeployRun(process.exitValue(), output);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
-        }
+        return ScriptRun.of(builder);
     }
 }
