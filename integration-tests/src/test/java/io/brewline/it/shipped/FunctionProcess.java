@@ -25,6 +25,9 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * unpacked jar where it works. Runs from {@link #start} to {@link #close}. For one thread.
  */
 final class FunctionProcess implements JsonFunction, AutoCloseable {
+    /** JEP 472. */
+    private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
+
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String ACCOUNT = "000000000000";
 
@@ -75,6 +78,10 @@ final class FunctionProcess implements JsonFunction, AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(function.memory().jvmOptions());
+        if (Runtime.version().feature() >= NATIVE_ACCESS_WARNS_SINCE) {
+            // Else Java warns, in the log, of the runtime client's own native library.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of("-cp", runtimeJars(), AWSLambda.class.getName(), function.handler()));
         return command;
     }
