@@ -1,4 +1,5 @@
 -- The warehouse of Brewline, in Amazon Redshift's SQL. Safe to run again: it creates what is missing and changes nothing.
+-- A table that is there already is changed by a numbered file in sql/changes, and here alike: both lead to the same tables.
 --
 -- Keys are declared where the load transaction guarantees them, and only there: Redshift does not enforce keys, but its
 -- planner believes them. Text columns are sized in bytes, four for each character that the pipeline admits.
@@ -89,6 +90,8 @@ CREATE TABLE IF NOT EXISTS etl.file_versions (
     transformed_at TIMESTAMP,
     loaded_at TIMESTAMP,
     refused_at TIMESTAMP,
+    -- Versions of the customer key under which its tokens were made, as '1,2'; NULL where it has none, or none are known.
+    customer_key_versions VARCHAR(100),
     PRIMARY KEY (file_id, sequencer)
 )
 DISTSTYLE KEY
@@ -140,6 +143,16 @@ CREATE TABLE IF NOT EXISTS etl.applied_files (
     sha256 CHAR(64) NOT NULL,
     applied_at TIMESTAMP NOT NULL,
     PRIMARY KEY (file_name)
+)
+DISTSTYLE ALL;
+
+-- Which files of sql/changes this warehouse has had, or had no need of because its tables were made with them.
+CREATE TABLE IF NOT EXISTS etl.schema_changes (
+    change_number INTEGER NOT NULL,
+    file_name VARCHAR(100) NOT NULL,
+    sha256 CHAR(64) NOT NULL,
+    applied_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (change_number)
 )
 DISTSTYLE ALL;
 

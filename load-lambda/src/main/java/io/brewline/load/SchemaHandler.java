@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The schema function, a <a
  * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources-lambda.html">custom
- * resource</a> of the stack: Create and Update apply {@code sql/schema.sql}, {@code sql/reporting.sql} and the two users'
+ * resource</a> of the stack: Create and Update apply {@code sql/schema.sql}, {@code sql/changes}, {@code sql/reporting.sql} and the two users'
  * passwords and rights; Delete leaves the warehouse as it is. It reads none of the resource's properties: a changed one makes it run again.
  *
  * <p>CloudFormation is always answered, of failures too and before Lambda ends the function: unanswered, it would wait for

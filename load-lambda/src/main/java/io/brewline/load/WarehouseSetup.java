@@ -76,7 +76,7 @@ final class WarehouseSetup {
         try {
             WarehouseSchema.apply(connection);
         } catch (SQLException e) {
-            throw SchemaFailures.quoting("apply sql/schema.sql and sql/reporting.sql", e);
+            throw SchemaFailures.quoting("apply sql/schema.sql, sql/changes and sql/reporting.sql", e);
         }
     }
 

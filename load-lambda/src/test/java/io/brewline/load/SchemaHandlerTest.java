@@ -152,7 +152,7 @@ class SchemaHandlerTest {
         deploying.run("Create");
         assertThat(deploying.reason())
                 .startsWith(
-                        "Could not apply sql/schema.sql and sql/reporting.sql (SQLSTATE 42501, ERROR: permission denied for database dev")
+                        "Could not apply sql/schema.sql, sql/changes and sql/reporting.sql (SQLSTATE 42501, ERROR: permission denied for database dev")
                 .endsWith("be allowed to create and alter users.");
     }
 

@@ -1,5 +1,6 @@
 package io.brewline.local.pipeline;
 
+import io.brewline.failure.Misconfigured;
 import io.brewline.load.WarehouseSchema;
 import io.brewline.local.PortInUse;
 import io.brewline.local.UserError;
@@ -65,6 +66,9 @@ public final class LocalWarehouse implements AutoCloseable {
     private void applySchema() {
         try (Connection connection = connect()) {
             WarehouseSchema.apply(connection);
+        } catch (Misconfigured e) {
+            close();
+            throw UserError.failed(e.getMessage() + " Or run `brewline reset`, and load the branch files again.", e);
         } catch (SQLException e) {
             close();
             throw UserError.failed(
