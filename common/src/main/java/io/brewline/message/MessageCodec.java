@@ -11,11 +11,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
  * Messages to JSON and back. Every message says its {@code schemaVersion}; unknown fields are ignored, so that a newer
- * writer may add some; another version is refused. Thread-safe.
+ * writer may add some. The version before is read too, for messages of it are under way while a new one is deployed; any
+ * other is refused. Thread-safe.
  */
 public final class MessageCodec {
     /** Rises when a reader of the old version would misunderstand a message of the new one. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
+
+    /** The oldest that is read. */
+    static final int OLDEST_VERSION = 1;
 
     private static final String VERSION_FIELD = "schemaVersion";
 
@@ -44,12 +48,13 @@ public final class MessageCodec {
         try {
             JsonNode json = mapper.readTree(body);
             JsonNode version = json.path(VERSION_FIELD);
-            if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
+            if (!version.isInt() || version.intValue() < OLDEST_VERSION || version.intValue() > SCHEMA_VERSION) {
                 throw new UnreadableMessage("The message's schemaVersion is "
                         + (version.isInt() ? version.toString() : "missing") + " and this function reads "
-                        + SCHEMA_VERSION + ": deploy the stages together, then redrive the dead-letter queue.");
+                        + OLDEST_VERSION + " to " + SCHEMA_VERSION
+                        + ": deploy the stages together, then redrive the dead-letter queue.");
             }
-            Message message = mapper.treeToValue(json, Message.class);
+            Message message = mapper.treeToValue(upToDate(json, version.intValue()), Message.class);
             if (!expected.isInstance(message)) {
                 throw new UnreadableMessage("The message is not of the type " + expected.getSimpleName()
                         + ": check which queue its sender writes to.");
@@ -60,5 +65,13 @@ public final class MessageCodec {
             throw new UnreadableMessage("The message is no JSON of the type " + expected.getSimpleName() + " ("
                     + e.getClass().getSimpleName() + "): check what wrote to this queue.");
         }
+    }
+
+    /** The message as the current version would say it; what an older one did not tell stays untold. */
+    private static JsonNode upToDate(JsonNode json, int version) {
+        if (version == OLDEST_VERSION && json instanceof ObjectNode message) {
+            message.putArray("customerKeyVersions");
+        }
+        return json;
     }
 }

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param rejectedByReason rows rejected, by reason code
  * @param lineParts keys in the staging bucket of the parts that hold the order lines, never empty
  * @param rejectParts keys in the staging bucket of the parts that hold the rejected rows
+ * @param customerKeyVersions versions, from 1 and ascending, of the keys under which the customers' tokens in the staged
+ *     lines were made; empty where there are none, or in a message of schema version 1, which did not tell
  * @param firstOrder the earliest order
  * @param lastOrder the latest order
  * @param landedAt when the object was created
@@ -33,6 +35,7 @@ public record TransformedFile(
         SortedMap<String, Long> rejectedByReason,
         List<String> lineParts,
         List<String> rejectParts,
+        List<Integer> customerKeyVersions,
         LocalDateTime firstOrder,
         LocalDateTime lastOrder,
         Instant landedAt,
@@ -42,6 +45,14 @@ public record TransformedFile(
         rejectedByReason = new TreeMap<>(rejectedByReason);
         lineParts = List.copyOf(lineParts);
         rejectParts = List.copyOf(rejectParts);
+        customerKeyVersions = List.copyOf(customerKeyVersions);
+        int before = 0;
+        for (int version : customerKeyVersions) {
+            if (version <= before) {
+                throw new IllegalArgumentException("key versions are numbered from 1 and ascend");
+            }
+            before = version;
+        }
     }
 
     /**

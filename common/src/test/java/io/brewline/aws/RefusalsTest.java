@@ -40,6 +40,7 @@ class RefusalsTest {
             new TreeMap<>(Map.of("total_mismatch", 2L)),
             List.of("lines"),
             List.of("rejects"),
+            List.of(1),
             LocalDateTime.parse("2026-03-02T09:00:00"),
             LocalDateTime.parse("2026-03-02T17:00:00"),
             REFUSAL.landedAt(),

@@ -42,6 +42,7 @@ class MessageCodecTest {
             new TreeMap<>(Map.of("total_mismatch", 2L)),
             List.of("lines/v1/f/s/0000.csv.zst"),
             List.of("rejects/v1/f/s/0000.jsonl.zst"),
+            List.of(1, 3),
             LocalDateTime.parse("2026-03-02T09:00:00"),
             LocalDateTime.parse("2026-03-02T17:59:48"),
             LANDED,
@@ -80,6 +81,28 @@ class MessageCodecTest {
         assertThat(codec.read(codec.write(message), message.getClass())).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @MethodSource("messages")
+    void readsWhatTheVersionBeforeSaid(String type, Message message) throws IOException {
+        Message expected = message instanceof TransformedFile file ? withoutKeyVersions(file) : message;
+        assertThat(codec.read(golden("v1/" + type), Message.class)).isEqualTo(expected);
+    }
+
+    @Test
+    void holdsAMessageOfThisVersionToWhatItMustSay() throws IOException {
+        String without = golden("TransformedFile").replace("\"customerKeyVersions\": [1, 3],", "");
+        assertThatThrownBy(() -> codec.read(without, TransformedFile.class)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0]", "[-1]", "[2, 1]", "[1, 1]", "[\"Ann Example\"]", "null", "[null]"})
+    void refusesKeyVersionsThatAreNone(String versions) throws IOException {
+        String other = golden("TransformedFile").replace("[1, 3]", versions);
+        assertThatThrownBy(() -> codec.read(other, TransformedFile.class))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageNotContaining(SECRET);
+    }
+
     @Test
     void ignoresWhatANewerWriterAdds() throws IOException {
         String newer = golden("FileRefused")
@@ -89,13 +112,13 @@ class MessageCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", "0", "\"1\"", "1.0", "null", "{}", "99999999999"})
+    @ValueSource(strings = {"3", "0", "-1", "\"1\"", "1.0", "null", "{}", "99999999999"})
     void refusesAnotherSchemaVersion(String version) throws IOException {
-        String other = golden("ExtractedFile").replaceFirst("\"schemaVersion\": *1", "\"schemaVersion\": " + version);
+        String other = golden("ExtractedFile").replaceFirst("\"schemaVersion\": *2", "\"schemaVersion\": " + version);
         assertThatThrownBy(() -> codec.read(other, ExtractedFile.class))
                 .isInstanceOf(UnreadableMessage.class)
                 .hasMessageMatching(
-                        "The message's schemaVersion is (\\d|missing) and this function reads 1: .*redrive.*");
+                        "The message's schemaVersion is (-?\\d|missing) and this function reads 1 to 2: .*redrive.*");
     }
 
     @Test
@@ -121,13 +144,13 @@ class MessageCodecTest {
                 "null",
                 "[]",
                 "{\"Ann Example\": ",
-                "{\"schemaVersion\": 1, \"name\": \"Ann Example\"}",
-                "{\"schemaVersion\": 1, \"type\": \"Ann Example\"}",
-                "{\"schemaVersion\": 1, \"type\": \"ExtractedFile\"}",
-                "{\"schemaVersion\": 1, \"type\": \"ExtractedFile\", \"object\": \"Ann Example\"}",
-                "{\"schemaVersion\": 1, \"type\": \"ExtractedFile\", \"landedAt\": \"Ann Example\"}",
-                "{\"schemaVersion\": 1, \"type\": \"ExtractedFile\", \"compression\": \"Ann Example\"}",
-                "{\"schemaVersion\": 1, \"type\": \"ExtractedFile\", \"object\": {\"bucket\": \"b\", \"key\": \"k\","
+                "{\"schemaVersion\": 2, \"name\": \"Ann Example\"}",
+                "{\"schemaVersion\": 2, \"type\": \"Ann Example\"}",
+                "{\"schemaVersion\": 2, \"type\": \"ExtractedFile\"}",
+                "{\"schemaVersion\": 2, \"type\": \"ExtractedFile\", \"object\": \"Ann Example\"}",
+                "{\"schemaVersion\": 2, \"type\": \"ExtractedFile\", \"landedAt\": \"Ann Example\"}",
+                "{\"schemaVersion\": 2, \"type\": \"ExtractedFile\", \"compression\": \"Ann Example\"}",
+                "{\"schemaVersion\": 2, \"type\": \"ExtractedFile\", \"object\": {\"bucket\": \"b\", \"key\": \"k\","
                         + " \"sequencer\": \"Ann Example\", \"size\": 1}}"
             })
     void quotesNothingOfWhatItCannotRead(String body) {
@@ -141,6 +164,23 @@ class MessageCodecTest {
     void holdsCountsThatAddUp() {
         assertThatThrownBy(() -> new TransformedFile.Counts(10, 2, 1, 8, 9, 1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static TransformedFile withoutKeyVersions(TransformedFile file) {
+        return new TransformedFile(
+                file.object(),
+                file.contentSha256(),
+                file.stagedSha256(),
+                file.layout(),
+                file.counts(),
+                file.rejectedByReason(),
+                file.lineParts(),
+                file.rejectParts(),
+                List.of(),
+                file.firstOrder(),
+                file.lastOrder(),
+                file.landedAt(),
+                file.extractedAt());
     }
 
     private static String golden(String type) throws IOException {

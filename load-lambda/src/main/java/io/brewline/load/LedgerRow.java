@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is bound to {@code 03-batch-version.sql}: a version as the ledger will hold it. Times are UTC. */
 final class LedgerRow {
@@ -58,7 +59,8 @@ final class LedgerRow {
             utc(file.extractedAt()),
             utc(version.sentAt()),
             utc(now),
-            null
+            null,
+            keyVersions(file)
         };
     }
 
@@ -93,8 +95,16 @@ final class LedgerRow {
             null,
             null,
             null,
-            utc(version.sentAt())
+            utc(version.sentAt()),
+            null
         };
+    }
+
+    /** As {@code 1,2}, or null where none are known. */
+    private static String keyVersions(TransformedFile file) {
+        return file.customerKeyVersions().isEmpty()
+                ? null
+                : file.customerKeyVersions().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -27,7 +27,8 @@ INSERT INTO etl.file_versions (
     extracted_at,
     transformed_at,
     loaded_at,
-    refused_at
+    refused_at,
+    customer_key_versions
 )
 SELECT
     file_id,
@@ -58,5 +59,6 @@ SELECT
     extracted_at,
     transformed_at,
     loaded_at,
-    refused_at
+    refused_at,
+    customer_key_versions
 FROM batch_versions

@@ -195,6 +195,7 @@ class PoisonedMessageTest {
                         file.rejectedByReason(),
                         lineParts,
                         file.rejectParts(),
+                        file.customerKeyVersions(),
                         file.firstOrder(),
                         file.lastOrder(),
                         file.landedAt(),

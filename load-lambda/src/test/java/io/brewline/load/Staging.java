@@ -41,6 +41,7 @@ final class Staging {
                 new TreeMap<>(),
                 stageLines(upload, fileId),
                 stageRejects(upload, fileId),
+                List.of(),
                 upload.sales().stream()
                         .map(Sale::at)
                         .min(Comparator.naturalOrder())

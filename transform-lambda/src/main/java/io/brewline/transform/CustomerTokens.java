@@ -14,6 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
  * the card number's digits under a secret key, so that a returning card is told and the number is not. Not thread-safe.
  */
 final class CustomerTokens {
+    /** The version of the one key that there is. */
+    static final int KEY_VERSION = 1;
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int TOKEN_BYTES = 16;
     private static final int LEAST_DIGITS = 12;

@@ -22,7 +22,10 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -72,6 +75,7 @@ final class FileTransformer {
         private final FileTally tally = new FileTally();
         private final RowCounts rows = new RowCounts();
         private final RowCounts orders = new RowCounts();
+        private final SortedSet<Integer> keyVersions = new TreeSet<>();
         private RowParser parser;
 
         Pass(ExtractedFile file, StagedFile staged) {
@@ -120,6 +124,7 @@ final class FileTransformer {
             int occurrence = orders.increment(orderId);
             staged.add(
                     occurrence == 1 ? orderId : SaleIds.order(sale.order(), occurrence), sale.order(), sale.customer());
+            sale.customer().ifPresent(token -> keyVersions.add(CustomerTokens.KEY_VERSION));
             tally.sale(sale.order());
         }
 
@@ -144,6 +149,7 @@ final class FileTransformer {
                     tally.reasons(),
                     staged.lineParts(),
                     staged.rejectParts(),
+                    List.copyOf(keyVersions),
                     tally.first(),
                     tally.last(),
                     file.landedAt(),
