@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * The 1 is the layout's version: it rises when a reader of the old one would misread the new one.
  */
 public final class StagingKeys {
+    private static final String LAYOUT = "v1";
+    private static final Pattern OTHER_LAYOUT = Pattern.compile("/v\\d+/");
     private static final Pattern PART_NUMBER = Pattern.compile("\\d{4,9}");
     private static final String LINES = ".csv.zst";
     private static final String REJECTS = ".jsonl.zst";
@@ -57,17 +59,24 @@ public final class StagingKeys {
                         .matches();
     }
 
+    /** Whether {@code key} is a part of that content in a layout that this version does not know. */
+    public static boolean isOfAnotherLayout(Content content, String key) {
+        return key.startsWith(word(content))
+                && !key.startsWith(word(content) + "/" + LAYOUT + "/")
+                && OTHER_LAYOUT.matcher(key.substring(word(content).length())).lookingAt();
+    }
+
     /**
      * The key of a COPY manifest.
      *
      * @param sha256 of the manifest's bytes, 64 hexadecimal digits
      */
     public static String manifest(Content content, String sha256) {
-        return "manifests/v1/" + sha256 + "." + word(content) + ".json";
+        return "manifests/" + LAYOUT + "/" + sha256 + "." + word(content) + ".json";
     }
 
     private static String folder(Content content, UUID fileId, String sequencer) {
-        return word(content) + "/v1/" + fileId + "/" + sequencer + "/";
+        return word(content) + "/" + LAYOUT + "/" + fileId + "/" + sequencer + "/";
     }
 
     private static String word(Content content) {

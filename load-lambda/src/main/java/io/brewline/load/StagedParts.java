@@ -26,6 +26,11 @@ final class StagedParts {
 
     private static void check(VersionId id, TransformedFile file, Content content, List<String> keys, long rows) {
         for (String key : keys) {
+            if (StagingKeys.isOfAnotherLayout(content, key)) {
+                throw new NotLoadable("The message about " + LandingObjects.describe(file.object())
+                        + " names a staged part of a layout that this function does not read: deploy the stages"
+                        + " together, then redrive the dead-letter queue.");
+            }
             if (!StagingKeys.isPart(content, id.fileId(), id.sequencer(), key)) {
                 throw refusal(file, "names a staged part that is not its own");
             }

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadHandlerTest {
     private static final LocalDate D1 = LocalDate.of(2026, 9, 26);
@@ -49,6 +51,18 @@ class LoadHandlerTest {
                         + " loaded_at, refused_at FROM etl.file_versions"))
                 .containsExactly("2026-09-26 02:30:00|2026-09-27 02:31:00|2026-09-28 00:00:01|2026-09-28 00:00:02"
                         + "|2026-09-28 00:01:00|2026-09-28 00:02:00|null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {"none | null", "2 | 2", "1,2,14 | 1,2,14"})
+    void recordsUnderWhichKeysTheTokensWereMade(String versions, String recorded) {
+        TransformedFile staged = staging.stage(upload("leeds.csv", 1, 0, new Sale(D1, 0, "a")));
+        loading.load(Staging.withKeyVersions(staged, versions == null ? "" : versions));
+        assertThat(TestWarehouse.rows("SELECT customer_key_versions FROM etl.file_versions"))
+                .containsExactly(recorded);
     }
 
     @Test

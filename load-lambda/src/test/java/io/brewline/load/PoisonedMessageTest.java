@@ -118,6 +118,13 @@ class PoisonedMessageTest {
     }
 
     @Test
+    void failsByItselfWhenItsPartIsOfALayoutThatIsNotKnownYet() {
+        nameParts(List.of(poisoned().lineParts().get(0).replace("lines/v1/", "lines/v2/")));
+        assertOnlyTheOthersLoad("names a staged part of a layout that this function does not read: deploy the stages"
+                + " together, then redrive the dead-letter queue.");
+    }
+
+    @Test
     void failsByItselfWhenItNamesAPartTwice() {
         String part = poisoned().lineParts().get(0);
         nameParts(List.of(part, part));

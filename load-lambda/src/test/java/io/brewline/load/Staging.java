@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Stages uploads as Transform does: parts of order lines and rejects in the bucket, and the message about them. */
 final class Staging {
@@ -52,6 +53,27 @@ final class Staging {
                         .orElse(null),
                 upload.landedAt(),
                 upload.landedAt().plusSeconds(1));
+    }
+
+    /** The same message as told of tokens under these versions of the key, such as {@code 1,2}. */
+    static TransformedFile withKeyVersions(TransformedFile file, String versions) {
+        return new TransformedFile(
+                file.object(),
+                file.contentSha256(),
+                file.stagedSha256(),
+                file.layout(),
+                file.counts(),
+                file.rejectedByReason(),
+                file.lineParts(),
+                file.rejectParts(),
+                Stream.of(versions.split(","))
+                        .filter(version -> !version.isEmpty())
+                        .map(Integer::valueOf)
+                        .toList(),
+                file.firstOrder(),
+                file.lastOrder(),
+                file.landedAt(),
+                file.extractedAt());
     }
 
     private List<String> stageLines(Upload upload, UUID fileId) {
