@@ -1,4 +1,4 @@
--- What the loader may do: read and write the tables of one load (load-lambda), and nothing else. It creates nothing but
+-- What the loader may do: read and write the tables of one load (load-lambda), forget a customer (forget.sql), and nothing else. It creates nothing but
 -- temporary tables. {user} and {database} are put in by the schema function, which has checked them. Safe to run again.
 --
 -- What PUBLIC holds, every user holds: on a new Redshift database that is CREATE on the schema public and TEMP. Nothing
@@ -31,7 +31,10 @@ GRANT SELECT, INSERT, DELETE ON etl.file_versions TO "{user}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON etl.file_days TO "{user}";
 
-GRANT SELECT, INSERT, DELETE ON etl.order_claims TO "{user}";
+-- UPDATE is for forget.sql, as INSERT on the orders that it marks.
+GRANT SELECT, INSERT, UPDATE, DELETE ON etl.order_claims TO "{user}";
+
+GRANT SELECT, INSERT ON etl.forgotten_orders TO "{user}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON etl.rejected_rows TO "{user}";
 

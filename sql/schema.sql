@@ -121,6 +121,15 @@ DISTSTYLE KEY
 DISTKEY (order_id)
 SORTKEY (order_day);
 
+-- Orders whose customer was forgotten: whatever file tells one, for good. No id of a customer is kept for it.
+CREATE TABLE IF NOT EXISTS etl.forgotten_orders (
+    order_id CHAR(36) NOT NULL,
+    PRIMARY KEY (order_id)
+)
+DISTSTYLE KEY
+DISTKEY (order_id)
+SORTKEY (order_id);
+
 -- Rows that were no sales, of versions in force: where, why, and only values that parsed as a date, amount or payment.
 CREATE TABLE IF NOT EXISTS etl.rejected_rows (
     file_id CHAR(36) NOT NULL,

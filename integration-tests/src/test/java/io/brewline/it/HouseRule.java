@@ -120,7 +120,7 @@ enum HouseRule {
     };
 
     private static final List<String> STAGES = List.of("extract", "transform", "load");
-    private static final List<String> SHARED = List.of("sale", "message", "failure", "branchfile", "telemetry", "aws");
+    private static final List<String> SHARED = List.of("sale", "message", "failure", "branchfile", "customer", "telemetry", "aws");
 
     /** The rule for Brewline's packages, were they below {@code root}. */
     abstract ArchRule below(String root);

@@ -27,6 +27,7 @@ record Contents(Map<String, List<String>> rows) {
                 "sales.orders",
                 "order_id, branch_id, product_id, quantity, order_date, total_price, payment_method, customer_id");
         columns.put("etl.order_claims", "file_id, order_day, order_id, customer_id");
+        columns.put("etl.forgotten_orders", "order_id");
         columns.put("etl.file_days", "file_id, order_day, sequencer");
         columns.put("etl.rejected_rows", "file_id, sequencer, row_number, reason, total_price");
         columns.put("etl.file_versions", "file_id, sequencer, status, reason");

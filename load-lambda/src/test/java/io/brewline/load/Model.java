@@ -19,10 +19,12 @@ final class Model {
 
     private final Set<Upload> accepted;
     private final Set<Upload> refused;
+    private final Set<String> forgotten;
     private final Map<FileDay, Upload> inForce = new HashMap<>();
     private final Map<String, Set<String>> rows = new TreeMap<>();
 
-    private Model(Collection<Upload> accepted, Collection<Upload> refused) {
+    private Model(Collection<Upload> accepted, Collection<Upload> refused, Set<String> forgotten) {
+        this.forgotten = forgotten;
         this.accepted = new LinkedHashSet<>(accepted);
         this.refused = new LinkedHashSet<>(refused);
         this.refused.removeAll(this.accepted);
@@ -30,7 +32,12 @@ final class Model {
     }
 
     static Contents of(Collection<Upload> accepted, Collection<Upload> refused) {
-        return new Model(accepted, refused).contents();
+        return of(accepted, refused, Set.of());
+    }
+
+    /** The same, with orders whose customer was forgotten. */
+    static Contents of(Collection<Upload> accepted, Collection<Upload> refused, Set<String> forgotten) {
+        return new Model(accepted, refused, forgotten).contents();
     }
 
     private Contents contents() {
@@ -39,6 +46,7 @@ final class Model {
         }
         accepted.forEach(upload -> ledger(upload, "accepted|null"));
         refused.forEach(upload -> ledger(upload, "refused|too_many_rejects"));
+        forgotten.forEach(order -> add("etl.forgotten_orders", order));
         accepted.forEach(this::namesAndRejects);
         claimsAndOrders();
         Map<String, List<String>> sorted = new TreeMap<>();
@@ -74,13 +82,17 @@ final class Model {
             add("etl.file_days", fileDay.fileId(), fileDay.day(), upload.sequencer());
             for (Sale sale : upload.sales()) {
                 if (sale.day().equals(fileDay.day())) {
-                    add("etl.order_claims", fileDay.fileId(), sale.day(), sale.orderId(), sale.customerId());
+                    add("etl.order_claims", fileDay.fileId(), sale.day(), sale.orderId(), customer(sale));
                     claimed.computeIfAbsent(new Sale(sale.day(), sale.number(), null), order -> new ArrayList<>())
-                            .add(sale.customerId());
+                            .add(customer(sale));
                 }
             }
         });
         claimed.forEach(this::order);
+    }
+
+    private String customer(Sale sale) {
+        return forgotten.contains(sale.orderId().toString()) ? null : sale.customerId();
     }
 
     private void order(Sale sale, List<String> customers) {

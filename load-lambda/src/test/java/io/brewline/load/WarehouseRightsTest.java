@@ -3,6 +3,7 @@ package io.brewline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.message.TransformedFile;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -107,6 +108,8 @@ class WarehouseRightsTest {
                 "TRUNCATE sales.orders",
                 "UPDATE sales.branches SET branch_name = 'x'",
                 "DELETE FROM sales.products",
+                "DELETE FROM etl.forgotten_orders",
+                "UPDATE etl.forgotten_orders SET order_id = 'x'",
                 "INSERT INTO etl.load_lock VALUES ('x')",
                 "INSERT INTO etl.staged_rejects (file_id) VALUES ('x')",
                 "LOCK sales.branches",
@@ -153,6 +156,7 @@ class WarehouseRightsTest {
                 "SELECT * FROM sales.branches",
                 "SELECT * FROM etl.file_versions",
                 "SELECT * FROM etl.applied_files",
+                "SELECT * FROM etl.forgotten_orders",
                 "REFRESH MATERIALIZED VIEW reporting.hourly_sales",
                 "DROP MATERIALIZED VIEW reporting.hourly_sales",
                 "CREATE TABLE reporting.mine (id INT)",
@@ -164,16 +168,26 @@ class WarehouseRightsTest {
         deploying.assertRefused(Deploying.REPORTING, sql);
     }
 
-    /** New sales, sales withdrawn, a customer corrected, rejects, the same content again, an acceptance after a refusal. */
+    /** New sales, some withdrawn, a customer corrected, rejects, the same again, an acceptance after a refusal, an erasure. */
     private List<Integer> failuresOfEveryKindOfChange() {
         return Stream.of(
                         loading.load(staging.stage(first())),
                         loading.load(staging.stage(corrected())),
                         loading.load(staging.stage(again())),
                         loading.load(acceptedLater().refused()),
-                        loading.load(staging.stage(acceptedLater())))
+                        loading.load(staging.stage(acceptedLater())),
+                        forgetting())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Integer> forgetting() {
+        try (Connection loader = deploying.as(Deploying.LOADER).connect()) {
+            Erasure.of(List.of("c".repeat(32)), 90).run(loader);
+            return List.of();
+        } catch (SQLException e) {
+            return List.of(0);
+        }
     }
 
     private static Upload first() {

@@ -141,6 +141,16 @@ CREATE OR REPLACE FUNCTION pg_catalog.len(value text) RETURNS integer
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
 $$ SELECT length(value) $$;
 
+CREATE OR REPLACE FUNCTION pg_catalog.sha2(value text, bits integer) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT encode(CASE bits
+       WHEN 0 THEN sha256(convert_to(value, 'UTF8'))
+       WHEN 224 THEN sha224(convert_to(value, 'UTF8'))
+       WHEN 256 THEN sha256(convert_to(value, 'UTF8'))
+       WHEN 384 THEN sha384(convert_to(value, 'UTF8'))
+       WHEN 512 THEN sha512(convert_to(value, 'UTF8'))
+   END, 'hex') $$;
+
 -- What the JDBC driver reads to answer getTables(), getColumns() and the like.
 CREATE OR REPLACE VIEW pg_catalog.svv_tables AS
 SELECT t.table_catalog::varchar(128) AS table_catalog,

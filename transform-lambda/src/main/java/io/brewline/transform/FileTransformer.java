@@ -8,6 +8,7 @@ import io.brewline.branchfile.Row;
 import io.brewline.branchfile.RowReader;
 import io.brewline.branchfile.SourceStream;
 import io.brewline.branchfile.Unpacker;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.failure.BadInput;
 import io.brewline.failure.Reason;
 import io.brewline.message.ExtractedFile;
@@ -22,10 +23,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -75,7 +73,7 @@ final class FileTransformer {
         private final FileTally tally = new FileTally();
         private final RowCounts rows = new RowCounts();
         private final RowCounts orders = new RowCounts();
-        private final SortedSet<Integer> keyVersions = new TreeSet<>();
+        private final CustomerTokens customers = tokens.get();
         private RowParser parser;
 
         Pass(ExtractedFile file, StagedFile staged) {
@@ -87,7 +85,7 @@ final class FileTransformer {
             // The branch's own zone is not known: a day covers them all, and a till's clock that is a little fast.
             LocalDateTime latest =
                     LocalDateTime.ofInstant(file.landedAt(), ZoneOffset.UTC).plusDays(1);
-            parser = new RowParser(Columns.ofCodes(file.columns()), layout.basket(), tokens.get(), latest);
+            parser = new RowParser(Columns.ofCodes(file.columns()), layout.basket(), customers, latest);
         }
 
         Void read(InputStream bytes) throws IOException {
@@ -124,7 +122,6 @@ final class FileTransformer {
             int occurrence = orders.increment(orderId);
             staged.add(
                     occurrence == 1 ? orderId : SaleIds.order(sale.order(), occurrence), sale.order(), sale.customer());
-            sale.customer().ifPresent(token -> keyVersions.add(CustomerTokens.KEY_VERSION));
             tally.sale(sale.order());
         }
 
@@ -149,7 +146,7 @@ final class FileTransformer {
                     tally.reasons(),
                     staged.lineParts(),
                     staged.rejectParts(),
-                    List.copyOf(keyVersions),
+                    customers.versionsUsed(),
                     tally.first(),
                     tally.last(),
                     file.landedAt(),

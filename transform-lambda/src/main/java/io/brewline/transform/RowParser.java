@@ -4,6 +4,7 @@ import io.brewline.branchfile.BasketGrammar;
 import io.brewline.branchfile.Columns;
 import io.brewline.branchfile.Field;
 import io.brewline.branchfile.OrderTimes;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.failure.Reason;
 import io.brewline.sale.Basket;
 import io.brewline.sale.BranchName;
@@ -45,7 +46,11 @@ final class RowParser {
 
     ParsedRow parse(String[] row) {
         Draft draft = new Draft(row);
-        return draft.reason == null ? draft.sale(tokens.token(columns.cell(Field.CARD, row))) : draft.reject();
+        return draft.reason == null ? draft.sale(customer(draft, row)) : draft.reject();
+    }
+
+    private Optional<String> customer(Draft sale, String[] row) {
+        return tokens.token(columns.cell(Field.CARD, row), sale.time.toLocalDate());
     }
 
     /** Collects what parses; the first trouble in the order of the fields is the row's reason. */

@@ -13,6 +13,7 @@ import io.brewline.aws.Secrets;
 import io.brewline.aws.SentTime;
 import io.brewline.aws.Settings;
 import io.brewline.aws.SnsAlerts;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.message.ExtractedFile;
 import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,7 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
         SnsAlerts alerts = new SnsAlerts(aws.sns(), config.alertTopicArn(), config.runbookUrl());
         Metrics sink = Metrics.in(config.metricsNamespace(), clock);
         metrics = new TransformMetrics(sink);
-        transformer = new FileTransformer(config, aws.s3(), tokens(config, aws));
+        transformer = new FileTransformer(config, aws.s3(), tokens(config, aws, clock));
         loadQueue = new MessageQueue(aws.sqs(), config.loadQueueUrl(), codec);
         refusals = new Refusals(aws.s3(), config.quarantineBucket(), alerts, loadQueue);
         batches = new BatchLoop(
@@ -76,10 +76,10 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
                 body -> List.of(file(body).object()));
     }
 
-    private static Supplier<CustomerTokens> tokens(TransformConfig config, AwsClients aws) {
-        Optional<String> key = config.customerKeySecretArn().map(new Secrets(aws.secrets())::text);
-        key.ifPresent(CustomerTokens::under);
-        return () -> key.map(CustomerTokens::under).orElseGet(CustomerTokens::none);
+    private static Supplier<CustomerTokens> tokens(TransformConfig config, AwsClients aws, Clock clock) {
+        return config.customerKeySecretArn()
+                .<Supplier<CustomerTokens>>map(arn -> new CustomerKeySource(new Secrets(aws.secrets()), arn, clock))
+                .orElse(CustomerTokens::none);
     }
 
     @Override

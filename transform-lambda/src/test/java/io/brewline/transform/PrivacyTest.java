@@ -3,6 +3,8 @@ package io.brewline.transform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brewline.customer.CustomerKeys;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.aws.StagingKeys.Content;
 import io.brewline.branchfile.Layout;
 import io.brewline.message.ExtractedFile;
@@ -120,7 +122,7 @@ class PrivacyTest {
                 "supercafe",
                 new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
                 NOW);
-        CustomerTokens tokens = CustomerTokens.under("a key of thirty-two characters..");
+        CustomerTokens tokens = CustomerTokens.under(CustomerKeys.parse("a key of thirty-two characters.."));
         return new FileTransformer(Configured.plainly(), s3, () -> tokens).transform(file, NOW);
     }
 }
