@@ -160,8 +160,8 @@ class ErasureTest {
             }
             // What the load brings before it commits is forgotten too: the erasure's snapshot is of after the lock.
             loader.createStatement()
-                    .execute("INSERT INTO etl.order_claims VALUES ('file', '2026-09-26', '" + LATE + "', '" + "a".repeat(32)
-                            + "')");
+                    .execute("INSERT INTO etl.order_claims VALUES ('file', '2026-09-26', '" + LATE + "', '"
+                            + "a".repeat(32) + "')");
             loader.commit();
             erasure.join();
         }

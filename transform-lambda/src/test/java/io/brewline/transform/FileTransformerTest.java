@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.brewline.customer.CustomerTokens;
 import io.brewline.branchfile.Layout;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.failure.Transient;
 import io.brewline.message.ExtractedFile;
 import io.brewline.message.ExtractedFile.Compression;

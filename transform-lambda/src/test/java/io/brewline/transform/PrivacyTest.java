@@ -3,10 +3,10 @@ package io.brewline.transform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.brewline.customer.CustomerKeys;
-import io.brewline.customer.CustomerTokens;
 import io.brewline.aws.StagingKeys.Content;
 import io.brewline.branchfile.Layout;
+import io.brewline.customer.CustomerKeys;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.message.ExtractedFile;
 import io.brewline.message.ExtractedFile.Compression;
 import io.brewline.message.S3ObjectReference;

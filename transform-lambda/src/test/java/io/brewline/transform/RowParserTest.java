@@ -2,10 +2,10 @@ package io.brewline.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.brewline.customer.CustomerKeys;
-import io.brewline.customer.CustomerTokens;
 import io.brewline.branchfile.Field;
 import io.brewline.branchfile.Layout;
+import io.brewline.customer.CustomerKeys;
+import io.brewline.customer.CustomerTokens;
 import io.brewline.sale.PaymentMethod;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,10 @@ class RowParserTest {
     private static final LocalDateTime LATEST = LocalDateTime.parse("2026-03-03T18:30:00");
 
     private final RowParser parser = new RowParser(
-            Layout.SUPERCAFE.withoutHeader(), Layout.SUPERCAFE.basket(), CustomerTokens.under(CustomerKeys.parse(KEY)), LATEST);
+            Layout.SUPERCAFE.withoutHeader(),
+            Layout.SUPERCAFE.basket(),
+            CustomerTokens.under(CustomerKeys.parse(KEY)),
+            LATEST);
 
     @Test
     void readsASale() {

@@ -1,0 +1,42 @@
+package io.brewline.customer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The customer whom somebody names by a card number or by a customer id. Holds ids only, and prints none.
+ *
+ * @param tokens the customer's ids: one for each key, or the one that was given
+ */
+public record WantedCustomer(List<String> tokens) {
+    private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
+
+    public WantedCustomer {
+        tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * The customer that a text names.
+     *
+     * @param text a card number as branches write it, or a customer id
+     * @throws IllegalArgumentException where it is neither; the message does not quote it
+     */
+    public static WantedCustomer of(String text, CustomerKeys keys) {
+        String named = text.strip().toLowerCase(Locale.ROOT);
+        List<String> tokens = TOKEN.matcher(named).matches()
+                ? List.of(named)
+                : CustomerTokens.under(keys).tokens(text.strip());
+        if (tokens.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "That is neither a card number (12 to 19 digits; blanks and hyphens do not"
+                            + " matter) nor a customer id (32 hexadecimal digits).");
+        }
+        return new WantedCustomer(tokens);
+    }
+
+    @Override
+    public String toString() {
+        return "a customer with " + tokens.size() + " ids";
+    }
+}
