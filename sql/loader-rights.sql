@@ -38,6 +38,13 @@ GRANT SELECT, INSERT ON etl.forgotten_orders TO "{user}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON etl.rejected_rows TO "{user}";
 
+-- What the reconcile function reads and writes besides: it signs in as the loader, too.
+GRANT SELECT, INSERT, DELETE ON etl.raised_alerts TO "{user}";
+
+GRANT USAGE ON SCHEMA reporting TO "{user}";
+
+GRANT SELECT ON reporting.branch_freshness TO "{user}";
+
 -- The templates of the staging tables: CREATE TABLE … LIKE reads them.
 GRANT SELECT ON etl.staged_lines TO "{user}";
 

@@ -146,6 +146,14 @@ DISTSTYLE KEY
 DISTKEY (file_id)
 SORTKEY (file_id, sequencer);
 
+-- What the reconcile function has told somebody of on which day (UTC): nothing is told twice a day. Kept for five weeks.
+CREATE TABLE IF NOT EXISTS etl.raised_alerts (
+    subject VARCHAR(200) NOT NULL,
+    raised_on DATE NOT NULL
+)
+DISTSTYLE ALL
+SORTKEY (raised_on);
+
 -- Which file of sql/ the views of the schema reporting were made from: they are made again when it has changed.
 CREATE TABLE IF NOT EXISTS etl.applied_files (
     file_name VARCHAR(100) NOT NULL,

@@ -4,7 +4,11 @@ package io.brewline.aws;
 public enum Runbook {
     REFUSED_FILE("refused-file"),
     REJECTED_ROWS("rejected-rows"),
-    GIVEN_UP_MESSAGE("given-up-message");
+    GIVEN_UP_MESSAGE("given-up-message"),
+    NOT_LOADED("landed-and-not-loaded"),
+    SUPERSEDED_VERSION("superseded-version"),
+    MISMATCH("books-that-do-not-agree"),
+    BRANCH_LATE("branch-late");
 
     /** The configuration's variable that says where the page can be read. */
     public static final String URL = "RUNBOOK_URL";

@@ -23,7 +23,16 @@ public enum Metric {
     /** From a file's landing to the COMMIT that recorded it. */
     LANDING_TO_WAREHOUSE("LandingToWarehouse", Unit.SECONDS),
     /** How old the newest of the sales just loaded is. */
-    NEWEST_SALE_AGE("NewestSaleAge", Unit.SECONDS);
+    NEWEST_SALE_AGE("NewestSaleAge", Unit.SECONDS),
+    /** Looks of Reconcile that came to their end. */
+    RECONCILIATIONS("Reconciliations", Unit.COUNT),
+    /** Versions that landed and are not in the ledger. */
+    LANDED_NOT_LOADED("LandedNotLoaded", Unit.COUNT),
+    /** Those of them that were copied onto themselves. */
+    SENT_AGAIN("SentAgain", Unit.COUNT),
+    /** What the warehouse's tables say against each other. */
+    MISMATCHES("Mismatches", Unit.COUNT),
+    LATE_BRANCHES("LateBranches", Unit.COUNT);
 
     private final String title;
     private final Unit unit;

@@ -5,6 +5,6 @@ import java.sql.SQLException;
 
 /** Opens connections to the warehouse. */
 @FunctionalInterface
-interface Connector {
+public interface Connector {
     Connection connect() throws SQLException;
 }

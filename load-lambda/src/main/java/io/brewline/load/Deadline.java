@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** When a load must be over: some seconds before Lambda ends the function, so that it never dies holding the lock. */
-final class Deadline {
+public final class Deadline {
     /** What is kept for rolling back and reporting. */
     static final Duration RESERVE = Duration.ofSeconds(5);
 
     private final LongSupplier functionMillis;
 
     /** A deadline by what the function has left, in milliseconds. */
-    Deadline(LongSupplier functionMillis) {
+    public Deadline(LongSupplier functionMillis) {
         this.functionMillis = functionMillis;
     }
 
-    static Deadline of(Context context) {
+    /** The deadline of an invocation. */
+    public static Deadline of(Context context) {
         return new Deadline(context::getRemainingTimeInMillis);
     }
 

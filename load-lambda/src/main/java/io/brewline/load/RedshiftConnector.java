@@ -11,7 +11,7 @@ import java.util.Properties;
  * Connects with the Redshift driver, encrypted and checked unless the warehouse runs on this machine. The secret is read
  * anew each time: it may have been rotated. Thread-safe.
  */
-final class RedshiftConnector implements Connector {
+public final class RedshiftConnector implements Connector {
     private static final String CONNECT_SECONDS = "10";
 
     /** Lambda's longest life; each load sets a tighter limit. */
@@ -21,7 +21,12 @@ final class RedshiftConnector implements Connector {
     private final Optional<String> secretArn;
     private final Secrets secrets;
 
-    RedshiftConnector(WarehouseUrl url, Optional<String> secretArn, Secrets secrets) {
+    /**
+     * A connector to the warehouse at {@code url}.
+     *
+     * @param secretArn JSON with {@code username} and {@code password}
+     */
+    public RedshiftConnector(WarehouseUrl url, Optional<String> secretArn, Secrets secrets) {
         this.url = url;
         this.secretArn = secretArn;
         this.secrets = secrets;

@@ -15,7 +15,7 @@ import java.util.List;
  * back is given up. No statement runs past the deadline, in the warehouse or here. Failures are those of {@link
  * WarehouseFailures}. Not thread-safe.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     /** How much later than its limit a statement may end before the limit is set again: that costs a round trip. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
@@ -33,7 +33,7 @@ final class Session implements AutoCloseable {
 
     /** One row of an answer. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -46,12 +46,12 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs all statements of a step. */
-    void run(Step step) {
+    public void run(SqlFile step) {
         step.statements().forEach(sql -> run(step, sql));
     }
 
     /** Runs {@code sql} as that step. */
-    void run(Step step, String sql) {
+    void run(SqlFile step, String sql) {
         try {
             limitTime(step);
             try (Statement statement = connection.createStatement()) {
@@ -63,7 +63,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs the one statement of a step with these values for its question marks. */
-    void run(Step step, Object[] binds) {
+    public void run(SqlFile step, Object[] binds) {
         try (PreparedStatement statement = prepared(step)) {
             bind(statement, binds);
             statement.executeUpdate();
@@ -73,7 +73,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs a step once for each of {@code rows}. */
-    void runForEach(Step step, List<Object[]> rows) {
+    public void runForEach(SqlFile step, List<Object[]> rows) {
         try (PreparedStatement statement = prepared(step)) {
             for (Object[] row : rows) {
                 bind(statement, row);
@@ -86,20 +86,21 @@ final class Session implements AutoCloseable {
     }
 
     /** The answer to a step's question. */
-    <T> List<T> query(Step step, Row<T> row) {
-        try (PreparedStatement statement = prepared(step);
-                ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(row.read(result));
-            }
-            return rows;
+    public <T> List<T> query(SqlFile step, Row<T> row) {
+        return query(step, new Object[0], row);
+    }
+
+    /** The answer to a step's question with these values for its question marks. */
+    public <T> List<T> query(SqlFile step, Object[] binds, Row<T> row) {
+        try (PreparedStatement statement = prepared(step)) {
+            bind(statement, binds);
+            return rows(statement, row);
         } catch (SQLException e) {
             throw WarehouseFailures.of(step.file(), e);
         }
     }
 
-    void commit() {
+    public void commit() {
         deadline.required("commit");
         try {
             connection.commit();
@@ -120,7 +121,17 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared(Step step) throws SQLException {
+    private static <T> List<T> rows(PreparedStatement statement, Row<T> row) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+            return rows;
+        }
+    }
+
+    private PreparedStatement prepared(SqlFile step) throws SQLException {
         limitTime(step);
         return connection.prepareStatement(step.statement());
     }
@@ -137,7 +148,7 @@ final class Session implements AutoCloseable {
         return time.toString().replace('T', ' ');
     }
 
-    private void limitTime(Step step) throws SQLException {
+    private void limitTime(SqlFile step) throws SQLException {
         Duration left = deadline.required("run " + step.file());
         if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
             limitTime(left);

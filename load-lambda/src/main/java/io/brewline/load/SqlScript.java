@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of SQL beside this class, as the statements that it holds: comments go, semicolons separate. */
+/** A file of SQL, as the statements that it holds: comments go, semicolons separate. */
 final class SqlScript {
     private final String text;
     private final List<String> statements = new ArrayList<>();
@@ -21,9 +21,14 @@ final class SqlScript {
 
     /** The statements of the file of that name. */
     static List<String> read(String fileName) {
-        try (InputStream in = SqlScript.class.getResourceAsStream(fileName)) {
+        return read(SqlScript.class, fileName);
+    }
+
+    /** The statements of the file of that name beside {@code type}. */
+    static List<String> read(Class<?> type, String fileName) {
+        try (InputStream in = type.getResourceAsStream(fileName)) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks io/brewline/load/" + fileName);
+                throw new IllegalStateException("the jar lacks " + fileName + " beside " + type.getName());
             }
             return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.util.List;
  * The statements of a load, in their order. Each is a file beside this class. Values are bound, never written into them; only the two COPY statements, which take no binds, have
  * places in braces, see {@link Copy}.
  */
-enum Step {
+enum Step implements SqlFile {
     LOCK("01-lock"),
     BATCH_TABLES("02-batch-tables"),
     BATCH_VERSION("03-batch-version"),
@@ -53,18 +53,14 @@ enum Step {
         this.statements = SqlScript.read(file + ".sql");
     }
 
-    /** The statements of the file; all but {@link #BATCH_TABLES} are one. */
-    List<String> statements() {
+    /** All but {@link #BATCH_TABLES} are one. */
+    @Override
+    public List<String> statements() {
         return statements;
     }
 
-    /** The one statement of the file. */
-    String statement() {
-        return statements.get(0);
-    }
-
-    /** The file's name without its ending, for messages. */
-    String file() {
+    @Override
+    public String file() {
         return file;
     }
 }

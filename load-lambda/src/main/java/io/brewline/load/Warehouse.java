@@ -9,19 +9,23 @@ import org.slf4j.LoggerFactory;
  * The one connection to the warehouse that a function keeps from one invocation to the next. It is asked whether it
  * still lives before it is used, and replaced when it does not. Not thread-safe.
  */
-final class Warehouse implements AutoCloseable {
+public final class Warehouse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
     private static final int VALID_SECONDS = 5;
 
     private final Connector connector;
     private Connection kept;
 
-    Warehouse(Connector connector) {
+    public Warehouse(Connector connector) {
         this.connector = connector;
     }
 
-    /** Begins a load, on a connection that answers. */
-    Session begin(Deadline deadline) {
+    /**
+     * Begins a transaction, on a connection that answers.
+     *
+     * @throws io.brewline.failure.Transient where the warehouse does not answer, or the time is over
+     */
+    public Session begin(Deadline deadline) {
         deadline.required("begin a load");
         try {
             Session session = new Session(this, connection(), deadline);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text such as {@code jdbc:redshift://host:5439/dev}
  */
-record WarehouseUrl(String text) {
+public record WarehouseUrl(String text) {
     /** Without options: they would win over those that encrypt and check. */
     private static final Pattern REMOTE = Pattern.compile("jdbc:redshift://[A-Za-z0-9.-]+(:\\d+)?/\\w+");
 
@@ -16,7 +16,7 @@ record WarehouseUrl(String text) {
             Pattern.compile("jdbc:redshift://(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?/.*");
 
     /** @throws Misconfigured where it is no such address */
-    WarehouseUrl {
+    public WarehouseUrl {
         if (!LOCAL.matcher(text).matches() && !REMOTE.matcher(text).matches()) {
             throw new Misconfigured(
                     "The environment variable WAREHOUSE_URL is not of the form jdbc:redshift://host:5439/database.");
@@ -24,7 +24,7 @@ record WarehouseUrl(String text) {
     }
 
     /** Whether the warehouse runs on this machine, where nothing needs encryption. */
-    boolean isLocal() {
+    public boolean isLocal() {
         return LOCAL.matcher(text).matches();
     }
 }

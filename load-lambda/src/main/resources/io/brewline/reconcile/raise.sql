@@ -1,0 +1,2 @@
+INSERT INTO etl.raised_alerts (subject, raised_on)
+VALUES (?, CAST(? AS DATE))

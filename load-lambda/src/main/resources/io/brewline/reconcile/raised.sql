@@ -1,0 +1,3 @@
+SELECT subject
+FROM etl.raised_alerts
+WHERE raised_on = CAST(? AS DATE)
