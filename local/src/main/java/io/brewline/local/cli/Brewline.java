@@ -28,6 +28,8 @@ import picocli.CommandLine.ScopeType;
             SqlCommand.class,
             ReportCommand.class,
             DashboardsCommand.class,
+            ForgetCommand.class,
+            RotateKeyCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         },

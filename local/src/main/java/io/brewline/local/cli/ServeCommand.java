@@ -148,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
             RunReport report = new RunReport(warehouse);
             Instant since = Instant.now().minusSeconds(2);
             while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                pipeline.expireRawFiles();
                 folder.arrivals().forEach(file -> land(file, pipeline));
                 if (!underWay.isEmpty()) {
                     // Asked first: what has gone through by then is in the ledger.

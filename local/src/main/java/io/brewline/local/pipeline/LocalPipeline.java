@@ -46,6 +46,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final LocalSqs sqs;
     private final LocalWarehouse warehouse;
     private final LocalAlerts alerts;
+    private final RawFileExpiry expiry;
     private final Stages stages;
     private final List<EventSourcePoller> pollers;
     private final QueueChain chain;
@@ -58,7 +59,11 @@ public final class LocalPipeline implements AutoCloseable {
         this.warehouse = warehouse;
         alerts = new LocalAlerts(state.alerts());
         AwsClients clients = wiring.clients()
-                .apply(new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey())));
+                .apply(new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey()::text)));
+        // Before anything lands, so that a folder whose rights are wrong is said at once.
+        state.customerKey().text();
+        expiry = new RawFileExpiry(s3.client(), state.expired(), Clock.systemUTC());
+        expiry.runDaily();
         stages = new Stages(clients, sqs, warehouse.url());
         pollers = List.of(
                 poller(Stages.EXTRACT.retryingAfter(wiring.retryAfter()), stages::extract, PollerListener.NONE),
@@ -198,6 +203,11 @@ public final class LocalPipeline implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw UserError.failed("Interrupted while files were under way: run it again, that is safe.", e);
         }
+    }
+
+    /** Deletes raw files that are older than {@link RawFileExpiry#RAW_FILE_DAYS}, once a day; done at the start too. */
+    public void expireRawFiles() {
+        expiry.runDaily();
     }
 
     public LocalWarehouse warehouse() {

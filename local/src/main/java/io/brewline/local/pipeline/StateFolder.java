@@ -12,10 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -25,7 +22,7 @@ import java.util.List;
 public final class StateFolder implements AutoCloseable {
     private static final String LAYOUT = "1";
     private static final String MARKER = "layout";
-    private static final int KEY_BYTES = 32;
+    private static final String EXPIRED = "raw-files-expired";
     private static final List<String> PARTS = List.of(
             "s3",
             "warehouse",
@@ -33,7 +30,9 @@ public final class StateFolder implements AutoCloseable {
             "dashboards",
             "alerts.jsonl",
             "brewline.log",
-            "customer-key",
+            CustomerKeyFile.NAME,
+            CustomerKeyFile.DRAFT,
+            EXPIRED,
             "running.json",
             MARKER);
 
@@ -169,21 +168,14 @@ public final class StateFolder implements AutoCloseable {
         return home.resolve("running.json");
     }
 
-    /** The secret key of the customer tokens: made at random the first time, readable by its owner only. */
-    public String customerKey() {
-        Path file = home.resolve("customer-key");
-        try {
-            if (!Files.exists(file)) {
-                byte[] key = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(key);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, Base64.getEncoder().encodeToString(key));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw UserError.failed("The key in " + file + " cannot be read or made: check the folder's rights.", e);
-        }
+    /** The customer keys. */
+    public CustomerKeyFile customerKey() {
+        return new CustomerKeyFile(home);
+    }
+
+    /** Says on which day raw files expired last. */
+    Path expired() {
+        return home.resolve(EXPIRED);
     }
 
     /** Deletes all that brewline keeps here, and nothing else that may lie in the folder. */

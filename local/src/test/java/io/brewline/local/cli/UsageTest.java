@@ -109,7 +109,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "serve", "generate", "sql", "reset"})
+    @ValueSource(strings = {"demo", "run", "serve", "generate", "sql", "forget", "rotate-key", "reset"})
     void helpNamesEveryOptionAndGivesAnExample(String command) {
         CommandLine line = Brewline.commandLine().getSubcommands().get(command);
         List<String> options = line.getCommandSpec().options().stream()

@@ -69,15 +69,15 @@ class StateFolderTest {
     void theCustomerKeyIsMadeOnceForItsOwnerOnly() throws IOException {
         String key;
         try (StateFolder state = StateFolder.open(home)) {
-            key = state.customerKey();
-            assertThat(state.customerKey()).isEqualTo(key);
+            key = state.customerKey().text();
+            assertThat(state.customerKey().text()).isEqualTo(key);
         }
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("customer-key"))))
                 .isEqualTo("rw-------");
         try (StateFolder state = StateFolder.open(home)) {
-            assertThat(state.customerKey()).isEqualTo(key);
+            assertThat(state.customerKey().text()).isEqualTo(key);
         }
     }
 
@@ -85,7 +85,8 @@ class StateFolderTest {
     void anotherFolderHasAnotherKey() {
         try (StateFolder one = StateFolder.open(home);
                 StateFolder other = StateFolder.open(temporary.resolve("other"))) {
-            assertThat(one.customerKey()).isNotEqualTo(other.customerKey());
+            assertThat(one.customerKey().text())
+                    .isNotEqualTo(other.customerKey().text());
         }
     }
 }
