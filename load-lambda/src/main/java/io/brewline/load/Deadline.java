@@ -27,6 +27,16 @@ public final class Deadline {
         return Duration.ofMillis(functionMillis.getAsLong()).minus(RESERVE);
     }
 
+    /** One that is over when half of what is left now has gone by. */
+    Deadline half() {
+        long kept = Math.max(0, left().toMillis()) / 2;
+        return new Deadline(() -> functionMillis.getAsLong() - kept);
+    }
+
+    boolean isOver() {
+        return left().compareTo(Duration.ZERO) <= 0;
+    }
+
     /**
      * What is left.
      *

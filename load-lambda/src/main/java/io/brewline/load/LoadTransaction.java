@@ -26,11 +26,16 @@ final class LoadTransaction {
      *
      * @return those that are new in the ledger
      * @throws io.brewline.failure.Transient where the same may succeed in a moment
+     * @throws OverTime where several of them took more than half of the time that there was under the lock
      * @throws NotLoadable where one of them is not staged as announced
      */
     List<Recorded> load(List<FileVersion> versions, Deadline deadline) {
         try (Session session = warehouse.begin(deadline)) {
             session.run(Step.LOCK);
+            // Only now: to wait for the lock takes no longer for many than for one.
+            if (versions.size() > 1) {
+                session.takeHalf();
+            }
             session.run(Step.BATCH_TABLES);
             session.runForEach(Step.BATCH_VERSION, ledgerRows(versions));
             session.run(Step.DROP_RECORDED);

@@ -21,7 +21,8 @@ public final class Session implements AutoCloseable {
 
     private final Warehouse warehouse;
     private final Connection connection;
-    private final Deadline deadline;
+    private Deadline deadline;
+    private boolean isLimited;
     private Duration leftWhenSet;
     private boolean open;
 
@@ -45,6 +46,16 @@ public final class Session implements AutoCloseable {
         open = true;
     }
 
+    /**
+     * From now on, takes half of the time that is left and keeps the other half for another session.
+     *
+     * <p>What needs more fails as {@link OverTime}.
+     */
+    void takeHalf() {
+        deadline = deadline.half();
+        isLimited = true;
+    }
+
     /** Runs all statements of a step. */
     public void run(SqlFile step) {
         step.statements().forEach(sql -> run(step, sql));
@@ -58,7 +69,7 @@ public final class Session implements AutoCloseable {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.file(), e);
+            throw failure(step.file(), e);
         }
     }
 
@@ -68,7 +79,7 @@ public final class Session implements AutoCloseable {
             bind(statement, binds);
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.file(), e);
+            throw failure(step.file(), e);
         }
     }
 
@@ -81,7 +92,7 @@ public final class Session implements AutoCloseable {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.file(), e);
+            throw failure(step.file(), e);
         }
     }
 
@@ -96,17 +107,17 @@ public final class Session implements AutoCloseable {
             bind(statement, binds);
             return rows(statement, row);
         } catch (SQLException e) {
-            throw WarehouseFailures.of(step.file(), e);
+            throw failure(step.file(), e);
         }
     }
 
     public void commit() {
-        deadline.required("commit");
+        left("commit");
         try {
             connection.commit();
             open = false;
         } catch (SQLException e) {
-            throw WarehouseFailures.of("commit", e);
+            throw failure("commit", e);
         }
     }
 
@@ -149,10 +160,21 @@ public final class Session implements AutoCloseable {
     }
 
     private void limitTime(SqlFile step) throws SQLException {
-        Duration left = deadline.required("run " + step.file());
+        Duration left = left("run " + step.file());
         if (leftWhenSet.minus(left).compareTo(SLACK) > 0) {
             limitTime(left);
         }
+    }
+
+    private Duration left(String what) {
+        if (isLimited && deadline.isOver()) {
+            throw new OverTime(what, null);
+        }
+        return deadline.required(what);
+    }
+
+    private RuntimeException failure(String what, SQLException e) {
+        return isLimited && WarehouseFailures.isCancelled(e) ? new OverTime(what, e) : WarehouseFailures.of(what, e);
     }
 
     private void limitTime(Duration left) throws SQLException {

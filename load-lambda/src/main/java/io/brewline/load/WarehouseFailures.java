@@ -20,6 +20,9 @@ final class WarehouseFailures {
     /** No such database, schema or table; no right to it; SQL that it does not understand. */
     private static final Set<String> SETUP = Set.of("3D", "3F", "42");
 
+    /** By the statement's time-out, a rule of the warehouse's workload management, or somebody. */
+    private static final String CANCELLED = "57014";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /**
@@ -65,6 +68,11 @@ final class WarehouseFailures {
                 || state.equals(LOCK_NOT_AVAILABLE)
                 || e instanceof SQLTransientException
                 || LOST_RACE.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** Whether the statement was ended before it was done: a smaller one may get through. */
+    static boolean isCancelled(SQLException e) {
+        return state(e).equals(CANCELLED);
     }
 
     private static String kind(String state) {
