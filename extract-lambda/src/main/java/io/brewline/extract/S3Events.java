@@ -19,13 +19,14 @@ import org.slf4j.LoggerFactory;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">their structure</a>).
  * Events of other buckets and of other kinds, {@code s3:TestEvent} among them, are acknowledged and not acted upon.
  */
-final class S3Events {
+public final class S3Events {
     private static final Logger LOG = LoggerFactory.getLogger(S3Events.class);
 
     private final JsonMapper json = new JsonMapper();
     private final String landingBucket;
 
-    S3Events(String landingBucket) {
+    /** Reads what is about objects of {@code landingBucket}. */
+    public S3Events(String landingBucket) {
         this.landingBucket = landingBucket;
     }
 
@@ -59,8 +60,12 @@ final class S3Events {
         }
     }
 
-    /** The files that a body is about, often one. */
-    List<S3ObjectReference> files(String body) {
+    /**
+     * The files that a body is about, often one.
+     *
+     * @throws UnreadableMessage where the body is no event
+     */
+    public List<S3ObjectReference> files(String body) {
         return created(body).stream().map(ObjectCreated::object).toList();
     }
 

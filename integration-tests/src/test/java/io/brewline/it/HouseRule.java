@@ -55,11 +55,43 @@ enum HouseRule {
         }
     },
 
+    NOBODY_KNOWS_WHO_WATCHES {
+        @Override
+        ArchRule below(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAnyPackage(in(
+                            root,
+                            Stream.concat(SHARED.stream(), STAGES.stream()).toList()))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(root + "." + WATCHER + "..");
+        }
+    },
+
+    /** It looks at what the stages leave behind, and uses Load's way into the warehouse. */
+    WHO_WATCHES_KNOWS_LOAD_ONLY {
+        @Override
+        ArchRule below(String root) {
+            return noClasses()
+                    .that()
+                    .resideInAPackage(root + "." + WATCHER + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(in(
+                            root,
+                            STAGES.stream()
+                                    .filter(stage -> !stage.equals("load"))
+                                    .toList()));
+        }
+    },
+
     NOTHING_OF_THE_PIPELINE_KNOWS_THE_LOCAL_MACHINE {
         @Override
         ArchRule below(String root) {
-            List<String> pipeline =
-                    Stream.concat(SHARED.stream(), STAGES.stream()).toList();
+            List<String> pipeline = Stream.of(SHARED, STAGES, List.of(WATCHER))
+                    .flatMap(List::stream)
+                    .toList();
             return noClasses()
                     .that()
                     .resideInAnyPackage(in(root, pipeline))
@@ -120,7 +152,9 @@ enum HouseRule {
     };
 
     private static final List<String> STAGES = List.of("extract", "transform", "load");
-    private static final List<String> SHARED = List.of("sale", "message", "failure", "branchfile", "customer", "telemetry", "aws");
+    private static final String WATCHER = "reconcile";
+    private static final List<String> SHARED =
+            List.of("sale", "message", "failure", "branchfile", "customer", "telemetry", "aws");
 
     /** The rule for Brewline's packages, were they below {@code root}. */
     abstract ArchRule below(String root);

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             ServeCommand.class,
             GenerateCommand.class,
+            StatusCommand.class,
             SqlCommand.class,
             ReportCommand.class,
             DashboardsCommand.class,
@@ -41,9 +42,10 @@ import picocli.CommandLine.ScopeType;
             "Then:        ./brewline run FILE.csv FOLDER...",
             "             ./brewline sql \"select * from sales.orders limit 5\"",
             "             ./brewline report",
+            "             ./brewline status",
             "",
             "State is kept in ./.brewline, or where BREWLINE_HOME says.",
-            "Exit codes: 0 all loaded; 1 something was refused, rejected beyond the limit, or failed; 2 wrong usage."
+            "Exit codes: 0 all loaded, or well; 1 something was refused, rejected beyond the limit, or failed; 2 wrong usage."
         })
 public final class Brewline implements IExecutionExceptionHandler {
     /** Set by the launcher where its caller would see a progress bar. */

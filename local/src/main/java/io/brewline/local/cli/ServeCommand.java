@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     private Brewline brewline;
 
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
     private static final int LAST_PORT = 65_535;
 
     @Option(
@@ -90,11 +92,16 @@ final class ServeCommand implements Callable<Integer> {
             Files.writeString(
                     state.running(),
                     new JsonMapper()
-                            .writeValueAsString(
-                                    Map.of("warehouse", pipeline.warehouse().url())));
+                            .writeValueAsString(Map.of(
+                                    "warehouse", pipeline.warehouse().url(),
+                                    "s3", pipeline.s3Endpoint().toString(),
+                                    "sqs", pipeline.sqsEndpoint().toString())));
             pipeline.alerts().onAlert(alert -> System.out.println("  ! " + alert.subject()));
             greet(pipeline);
-            watch(pipeline);
+            try (Rounds rounds = new Rounds(pipeline)) {
+                rounds.start(BETWEEN_ROUNDS);
+                watch(pipeline);
+            }
             Files.deleteIfExists(state.running());
             return 0;
         } catch (IOException e) {

@@ -15,6 +15,8 @@ import io.brewline.local.sqs.EventSourcePoller;
 import io.brewline.local.sqs.LocalSqs;
 import io.brewline.local.sqs.PollerListener;
 import io.brewline.local.sqs.QueueChain;
+import io.brewline.reconcile.Mode;
+import io.brewline.reconcile.Reconciliation;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final LocalWarehouse warehouse;
     private final LocalAlerts alerts;
     private final RawFileExpiry expiry;
+    private final AwsClients clients;
     private final Stages stages;
     private final List<EventSourcePoller> pollers;
     private final QueueChain chain;
@@ -58,7 +61,7 @@ public final class LocalPipeline implements AutoCloseable {
         this.sqs = sqs;
         this.warehouse = warehouse;
         alerts = new LocalAlerts(state.alerts());
-        AwsClients clients = wiring.clients()
+        clients = wiring.clients()
                 .apply(new AwsClients(s3.client(), sqs.client(), alerts, new LocalSecrets(state.customerKey()::text)));
         // Before anything lands, so that a folder whose rights are wrong is said at once.
         state.customerKey().text();
@@ -208,6 +211,15 @@ public final class LocalPipeline implements AutoCloseable {
     /** Deletes raw files that are older than {@link RawFileExpiry#RAW_FILE_DAYS}, once a day; done at the start too. */
     public void expireRawFiles() {
         expiry.runDaily();
+    }
+
+    /**
+     * Looks whether all that landed is accounted for, alerts of what is not, and sends again what is safe to send again.
+     *
+     * @param limit what landed longer ago must be in the ledger; zero is right before anything was sent through
+     */
+    public Reconciliation reconcile(Duration limit) {
+        return StateLook.reconciliation(clients, warehouse.url(), limit, Mode.ACT);
     }
 
     public LocalWarehouse warehouse() {

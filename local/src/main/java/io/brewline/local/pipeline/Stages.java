@@ -1,15 +1,18 @@
 package io.brewline.local.pipeline;
 
 import io.brewline.aws.AwsClients;
+import io.brewline.aws.Runbook;
 import io.brewline.aws.Settings;
 import io.brewline.extract.ExtractConfig;
 import io.brewline.extract.ExtractHandler;
 import io.brewline.load.LoadConfig;
 import io.brewline.load.LoadHandler;
+import io.brewline.load.WarehouseUrl;
 import io.brewline.local.s3.LocalS3;
 import io.brewline.local.sqs.EventSourceMapping;
 import io.brewline.local.sqs.LocalSqs;
 import io.brewline.local.sqs.QueueSettings;
+import io.brewline.reconcile.ReconcileConfig;
 import io.brewline.transform.TransformConfig;
 import io.brewline.transform.TransformHandler;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The three handlers, configured as a deployment would configure them. */
@@ -43,6 +47,7 @@ final class Stages implements AutoCloseable {
     static final List<String> QUEUES = List.of(EXTRACT.queue(), TRANSFORM.queue(), LOAD.queue());
 
     private static final String ACCOUNT = "000000000000";
+    private static final String ALERT_TOPIC_ARN = "arn:aws:sns:" + LocalS3.REGION + ":" + ACCOUNT + ":brewline-alerts";
 
     private final Map<String, String> environment = new HashMap<>();
     private final AwsClients aws;
@@ -56,7 +61,7 @@ final class Stages implements AutoCloseable {
         environment.put("QUARANTINE_BUCKET", QUARANTINE);
         environment.put("TRANSFORM_QUEUE_URL", sqs.queueUrl(TRANSFORM.queue()));
         environment.put("LOAD_QUEUE_URL", sqs.queueUrl(LOAD.queue()));
-        environment.put("ALERT_TOPIC_ARN", "arn:aws:sns:" + LocalS3.REGION + ":" + ACCOUNT + ":brewline-alerts");
+        environment.put("ALERT_TOPIC_ARN", ALERT_TOPIC_ARN);
         environment.put("CUSTOMER_KEY_SECRET_ARN", LocalSecrets.CUSTOMER_KEY_ARN);
         environment.put("COPY_ROLE_ARN", "arn:aws:iam::" + ACCOUNT + ":role/brewline-copy");
         environment.put("WAREHOUSE_URL", warehouseUrl);
@@ -75,6 +80,18 @@ final class Stages implements AutoCloseable {
         LoadHandler loader = new LoadHandler(LoadConfig.from(new Settings(environment)), aws);
         loaders.add(loader);
         return loader;
+    }
+
+    /** Reconcile's, of which what landed longer than {@code limit} ago must be in the ledger. */
+    static ReconcileConfig reconcileConfig(String warehouseUrl, Duration limit) {
+        return new ReconcileConfig(
+                LANDING,
+                ALERT_TOPIC_ARN,
+                new WarehouseUrl(warehouseUrl),
+                Optional.empty(),
+                limit,
+                Optional.empty(),
+                Runbook.DEFAULT_URL);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class LocalS3 implements AutoCloseable {
         watch.tell(listener);
     }
 
-    private static S3Client client(URI endpoint) {
+    /** A client of one that another process may run; the caller closes it. */
+    public static S3Client client(URI endpoint) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .forcePathStyle(true)

@@ -109,7 +109,8 @@ public final class LocalSqs implements AutoCloseable {
         return QueueDepth.of(client, queueUrl(queue));
     }
 
-    private static SqsClient client(URI endpoint) {
+    /** A client of one that another process may run; the caller closes it. */
+    public static SqsClient client(URI endpoint) {
         return SqsClient.builder()
                 .endpointOverride(endpoint)
                 .region(REGION)

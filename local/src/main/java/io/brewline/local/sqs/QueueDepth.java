@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * @param delayed that are not to be received yet
  */
 public record QueueDepth(long visible, long inFlight, long delayed) {
-    static QueueDepth of(SqsClient client, String queueUrl) {
+    /** How many lie there now. */
+    public static QueueDepth of(SqsClient client, String queueUrl) {
         Map<QueueAttributeName, String> counts = client.getQueueAttributes(request -> request.queueUrl(queueUrl)
                         .attributeNames(
                                 QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,

@@ -3,11 +3,14 @@ package io.brewline.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.local.pipeline.StateFolder;
+import io.brewline.local.s3.LocalS3;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** {@code serve}, from its start to its stop, and {@code sql} beside it. */
 @Timeout(180)
@@ -44,6 +48,7 @@ class ServeCommandTest {
     void whatIsDroppedIsLoadedAndAnotherProcessSeesIt() throws Exception {
         Path home = folder.resolve("home");
         Path landing = folder.resolve("landing");
+        landUnheard(home);
         CommandLine line = Brewline.commandLine();
         ServeCommand serve = line.getSubcommands().get("serve").getCommand();
         // A thread of its own: the common pool may have one only, and others need it.
@@ -63,18 +68,41 @@ class ServeCommandTest {
         await(() -> said().contains("leeds.csv: "));
         CommandRun asked = CommandRun.inItsOwnProcess(
                 home, "sql", "--format", "csv", "SELECT SUM(total_price) AS revenue FROM sales.orders");
+        CommandRun status = CommandRun.inItsOwnProcess(home, "status");
         Files.write(landing.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 0});
         await(() -> said().contains("  picture.csv: "));
         serve.stop();
+        CommandRun afterwards = CommandRun.inProcess(home, "status", "--json");
 
         assertThat(exit.get()).isZero();
-        assertThat(asked.out()).isEqualTo("revenue\n4.00\n");
+        assertThat(asked.out()).isEqualTo("revenue\n5.50\n");
+        assertThat(said()).contains("  ! Brewline: s3://brewline-landing/york.csv landed and was not loaded\n");
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.out())
+                .contains("2 versions of files landed; 2 loaded, 0 refused, 0 under way")
+                .contains("extract    0 waiting, 0 in flight, 0 given up on")
+                .endsWith("All is well.\n");
+        assertThat(afterwards.exitCode()).isZero();
+        assertThat(afterwards.out())
+                .startsWith("{\"well\":true,\"landed\":3,\"loaded\":2,\"refused\":1,\"underWay\":0,")
+                .endsWith("\"findings\":[],\"queues\":[]}\n");
         assertThat(said())
                 .contains("  leeds.csv: loaded, 2 orders in, 0 rows rejected\n")
                 .contains("  picture.csv: refused, 0 orders in, 0 rows rejected (1 not_text)\n")
                 .contains("  ! Brewline refused ");
         assertThat(home.resolve("running.json")).doesNotExist();
         StateFolder.open(home).close();
+    }
+
+    /** A file whose message ended with the process that had it. */
+    private static void landUnheard(Path home) {
+        try (StateFolder state = StateFolder.open(home);
+                LocalS3 s3 = LocalS3.start(state.s3(), 0, List.of("brewline-landing"), Set.of("brewline-landing"))) {
+            s3.client()
+                    .putObject(
+                            request -> request.bucket("brewline-landing").key("york.csv"),
+                            RequestBody.fromString(BranchFile.TEA.replace("Leeds", "York")));
+        }
     }
 
     private String said() {
