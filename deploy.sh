@@ -12,6 +12,9 @@ plan=""
 build=yes
 apply_schema=""
 delete_data=""
+from=""
+split_counts=""
+retire=""
 
 readonly stages=(extract transform load)
 # A folder of ours, named relatively: the AWS CLI on Windows does not know Git Bash's absolute paths.
@@ -41,6 +44,8 @@ usage: ./deploy.sh COMMAND [OPTION...]
   smoke              drop a file of one order, wait for it in the warehouse, say how long each stage took
   redrive STAGE      move what lies in the dead-letter queue of extract, transform or load back to its queue
   replay PREFIX      send landed files whose keys begin so through again ("" for all): loading again changes nothing
+  rotate-key         another key for the customer ids, from a day on; the days before keep theirs, and their counts
+  forget             take a customer out of the warehouse: asks for the card number, or reads it from standard input
   destroy            delete the stack
 
   --stack NAME       the stack's name, 3 to 20 small letters, digits and hyphens   (BREWLINE_STACK, else brewline)
@@ -48,8 +53,11 @@ usage: ./deploy.sh COMMAND [OPTION...]
   --email ADDRESS    who is told when something needs a person                        (BREWLINE_ALERT_EMAIL)
   --parameters FILE  lines of Name=value for infra/cloudformation/main.yaml           (BREWLINE_PARAMETERS)
   --plan             with deploy: show what would change, change nothing
-  --no-build         with deploy: take the jars as they lie
+  --no-build         with deploy, rotate-key and forget: take the jars as they lie
   --apply-schema     with deploy: apply schema, grants and the users' passwords again, changed or not
+  --from DATE        with rotate-key: the new key's first day (else the first of next month)
+  --split-counts     with rotate-key --from: also a day that may have orders, whose customers may then count twice
+  --retire VERSION   with rotate-key: no new key; destroy an old one that has leaked
   --delete-data      with destroy: empty the buckets first; without it a bucket that holds objects stops everything
   --yes              answer every question with yes                                   (BREWLINE_YES)
 
@@ -500,7 +508,7 @@ run_replay() {
   rest=${rest//\?/[?]}
   step "Replaying $count files" aws s3 cp --recursive --only-show-errors "s3://$bucket/$folder" "s3://$bucket/$folder" \
     --exclude '*' --include "$rest*" --metadata-directive REPLACE --metadata "replayed-at=$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-  echo "Sales that are loaded already are recognised: the figures do not change unless the rules or the key did."
+  echo "Sales that are loaded already are recognised: the figures do not change unless the rules did."
 }
 
 # --- smoke ------------------------------------------------------------------------------------------------------------
@@ -519,20 +527,26 @@ find_warehouse() {
   warehouse+=(--database "$database" --secret-arn "$(stack_output "$stack" LoaderSecretArn)")
 }
 
-# query SQL [NAME VALUE]: the first row's values, separated by tabs; nothing where there is no row.
-query() {
-  local sql=$1 id status error row
-  local bound=()
-  (($# == 1)) || bound=(--parameters "[{\"name\":$(json_text "$2"),\"value\":$(json_text "$3")}]")
-  id=$(aws redshift-data execute-statement "${warehouse[@]}" --sql "$sql" "${bound[@]}" --query Id --output text 2>"$work/error") ||
-    die "the warehouse cannot be asked: $(one_line "$work/error")"
-  while IFS=$'\t' read -r status error < <(aws redshift-data describe-statement --id "$id" --query '[Status, Error]' --output text); do
+# wait_for_statement ID: until the warehouse has run it.
+wait_for_statement() {
+  local status error
+  while IFS=$'\t' read -r status error < <(aws redshift-data describe-statement --id "$1" --query '[Status, Error]' --output text); do
     case $status in
-      FINISHED) break ;;
+      FINISHED) return ;;
       FAILED | ABORTED) die "the warehouse refused a query: $error" ;;
     esac
     sleep "${BREWLINE_POLL_SECONDS:-1}"
   done
+}
+
+# query SQL [NAME VALUE]: the first row's values, separated by tabs; nothing where there is no row.
+query() {
+  local sql=$1 id row
+  local bound=()
+  (($# == 1)) || bound=(--parameters "[{\"name\":$(json_text "$2"),\"value\":$(json_text "$3")}]")
+  id=$(aws redshift-data execute-statement "${warehouse[@]}" --sql "$sql" "${bound[@]}" --query Id --output text 2>"$work/error") ||
+    die "the warehouse cannot be asked: $(one_line "$work/error")"
+  wait_for_statement "$id"
   row=$(aws redshift-data get-statement-result --id "$id" --output text \
     --query 'Records[0][].[stringValue || to_string(longValue)]' 2>"$work/error") ||
     die "the warehouse's answer cannot be read: $(one_line "$work/error")"
@@ -565,6 +579,110 @@ run_smoke() {
   [[ $orders == 1 ]] || die "the warehouse holds $orders orders of the branch Brewline Smoke Test, not 1."
   printf '   %-28s %7s ms\n' "landed to extracted" "$extract" "extracted to transformed" "$transform" "transformed to loaded" "$load"
   echo "Brewline works: the order is in the warehouse, $((SECONDS - began)) s after it was dropped."
+}
+
+# --- customers --------------------------------------------------------------------------------------------------------
+
+# Sets $customer_key, the ARN of the secret, and sees to the programs that work with it.
+find_customer_key() {
+  [[ -z $build ]] || check_tools mvn java
+  [[ -n $build ]] || check_tools java
+  need_stack
+  [[ -z $build ]] || step "Building" build_jars </dev/null
+  jar_of load >/dev/null
+  customer_key=$(stack_output "$stack" CustomerKeySecretArn)
+}
+
+# program CLASS ARGUMENT...: from the load function's jar. Secrets go in and out by pipes: not on the command line, where
+# others on this machine could read them, and into no file.
+program() {
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$(jar_of load)" "$@"
+}
+
+# secret FIELD: of the customer key's secret.
+secret() {
+  aws secretsmanager get-secret-value --secret-id "$customer_key" --query "$1" --output text 2>"$work/error" ||
+    die "the secret $customer_key cannot be read: $(one_line "$work/error")"
+}
+
+run_rotate_key() {
+  local how keys before said
+  [[ -z $from || $from =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] || misused "--from needs a date such as 2027-01-01."
+  [[ -z $retire || $retire =~ ^[1-9][0-9]{0,8}$ ]] || misused "--retire needs the version of a key, a number."
+  [[ -z $retire || -z $from$split_counts ]] || misused "--retire goes with neither --from nor --split-counts."
+  [[ -z $split_counts || -n $from ]] || misused "--split-counts needs --from."
+  find_customer_key
+  if [[ -n $retire ]]; then
+    how=(retire "$retire")
+    confirm "The key of version $retire is destroyed. Orders of its days lose their customer when they are loaded again." retire
+  else
+    how=(begin ${from:+"$from"})
+    [[ -z $split_counts ]] || how=(begin-on-any-day "$from")
+  fi
+  keys=$(secret '[VersionId, SecretString]') || exit
+  before=${keys%%$'\t'*}
+  keys=$(printf %s "${keys#*$'\t'}" | program io.brewline.customer.RotateKey "${how[@]}" 2>"$work/error") ||
+    die "$(one_line "$work/error") Nothing was done."
+  said=$(one_line "$work/error")
+  printf %s "$keys" | aws secretsmanager put-secret-value --secret-id "$customer_key" --secret-string file:///dev/stdin \
+    >/dev/null 2>"$work/error" || die "the secret $customer_key cannot be changed: $(one_line "$work/error") Nothing was done."
+  # Secrets Manager keeps what a secret held before, as long as it has a label.
+  [[ -z $retire ]] || aws secretsmanager update-secret-version-stage --secret-id "$customer_key" \
+    --version-stage AWSPREVIOUS --remove-from-version-id "$before" >/dev/null
+  echo "$said"
+  echo "Transform reads the secret again every quarter of an hour: there is nothing to deploy."
+}
+
+stack_parameter() {
+  aws cloudformation describe-stacks --stack-name "$stack" --output text \
+    --query "Stacks[0].Parameters[?ParameterKey=='$1'].ParameterValue | [0]"
+}
+
+# How many messages are in the queues and dead-letter queues.
+under_way() {
+  local stage waiting in_flight dead sum=0
+  for stage in "${stages[@]}"; do
+    read -r waiting in_flight <<<"$(queue_attributes "$stack-$stage" ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible)"
+    dead=$(queue_attributes "$stack-$stage-dlq" ApproximateNumberOfMessages)
+    sum=$((sum + waiting + in_flight + dead))
+  done
+  echo "$sum"
+}
+
+run_forget() {
+  (($# <= 1)) || misused "forget takes one customer at a time."
+  local named=${1:--} days keys sqls id last orders equal key until today waiting
+  find_customer_key
+  find_warehouse
+  if [[ $named == - && -t 0 ]]; then
+    read -r -s -p "Card number or customer id (not shown): " named
+    echo
+  elif [[ $named == - ]]; then
+    read -r named || true
+  fi
+  days=$(($(stack_parameter RawFileDays) + $(stack_parameter OldVersionDays)))
+  keys=$(secret SecretString) || exit
+  sqls=$(printf '%s\n%s' "$named" "$keys" | program io.brewline.load.ForgetCustomer "$days" 2>"$work/error") ||
+    die "$(one_line "$work/error") Nothing was done."
+  # One transaction. What it holds of the customer are salted digests, good for this run.
+  id=$(aws redshift-data batch-execute-statement "${warehouse[@]}" --sqls "$sqls" --query Id --output text 2>"$work/error") ||
+    die "the warehouse cannot be asked: $(one_line "$work/error")"
+  wait_for_statement "$id"
+  last=$(aws redshift-data describe-statement --id "$id" --query 'length(SubStatements)' --output text)
+  read -r orders equal <<<"$(aws redshift-data get-statement-result --id "$id:$((last - 1))" --output text --query 'Records[0][].longValue')"
+  if [[ $orders == 0 ]]; then
+    echo "No order in the warehouse is this customer's: nothing was changed."
+  else
+    echo "Forgotten: $orders orders without a customer from now on, whatever is loaded again."
+    [[ $equal == 0 ]] || echo "And $equal more, equal to one of these but for who bought: a corrected file may take one for the other."
+    today=$(date -u +%Y-%m-%d)
+    echo "The customer still stands in these landed files, until they expire:"
+    while IFS=$'\t' read -r key until; do
+      [[ $until < $today ]] || echo "  $key  $until"
+    done < <(aws redshift-data get-statement-result --id "$id:$last" --output text --query 'Records[].[[0].stringValue, [1].stringValue]')
+  fi
+  waiting=$(under_way)
+  ((waiting == 0)) || echo "About $waiting messages are under way or in dead-letter queues: run this again once they are loaded."
 }
 
 # --- destroy ----------------------------------------------------------------------------------------------------------
@@ -668,19 +786,22 @@ while (($# > 0)); do
       usage
       exit 0
       ;;
-    --stack | --region | --email | --parameters)
+    --stack | --region | --email | --parameters | --from | --retire)
       (($# > 1)) || misused "$1 needs a value."
       case $1 in
         --stack) stack=$2 ;;
         --region) region=$2 ;;
         --email) email=$2 ;;
         --parameters) parameters_file=$2 ;;
+        --from) from=$2 ;;
+        --retire) retire=$2 ;;
       esac
       shift
       ;;
     --plan) plan=yes ;;
     --no-build) build= ;;
     --apply-schema) apply_schema=yes ;;
+    --split-counts) split_counts=yes ;;
     --delete-data) delete_data=yes ;;
     --yes) yes=yes ;;
     -?*) misused "$1 is no option." ;;
@@ -703,6 +824,13 @@ case $command in
     check_tools
     need_stack
     "run_$command"
+    ;;
+  rotate-key)
+    [[ ${#arguments[@]} == 1 ]] || misused "$command takes no argument."
+    run_rotate_key
+    ;;
+  forget)
+    run_forget "${arguments[@]:1}"
     ;;
   redrive | replay)
     check_tools

@@ -48,6 +48,27 @@ enum StorageRule implements StackRule {
         }
     },
 
+    /** Names and card numbers: not only what a bucket keeps besides, all that landed goes, and no rule is for a part of it. */
+    WHAT_LANDED_IS_DELETED_IN_ALL_ITS_VERSIONS {
+        @Override
+        public Stream<String> findings(Stack stack) {
+            return buckets(
+                    stack,
+                    bucket -> bucket.at("NotificationConfiguration").isMissingNode()
+                            || deletesAll(Resource.each(bucket.at("LifecycleConfiguration/Rules"))));
+        }
+
+        private boolean deletesAll(List<JsonNode> rules) {
+            return rules.stream().noneMatch(rule -> NARROWING.stream().anyMatch(rule::has))
+                    && hasDays(rules, "/ExpirationInDays")
+                    && hasDays(rules, "/NoncurrentVersionExpiration/NoncurrentDays")
+                    && hasDays(rules, "/AbortIncompleteMultipartUpload/DaysAfterInitiation")
+                    && rules.stream()
+                            .anyMatch(rule ->
+                                    rule.path("ExpiredObjectDeleteMarker").asBoolean());
+        }
+    },
+
     LANDING_KEEPS_THE_VERSION_THAT_A_MESSAGE_NAMES {
         @Override
         public Stream<String> findings(Stack stack) {
@@ -83,6 +104,9 @@ enum StorageRule implements StackRule {
         }
     };
 
+    private static final Set<String> NARROWING =
+            Set.of("Prefix", "TagFilters", "ObjectSizeGreaterThan", "ObjectSizeLessThan");
+
     private static final Set<String> STATEFUL = Set.of(
             "AWS::S3::Bucket",
             "AWS::SQS::Queue",
@@ -101,6 +125,10 @@ enum StorageRule implements StackRule {
 
     private static boolean has(List<JsonNode> rules, String part) {
         return rules.stream().anyMatch(rule -> rule.has(part));
+    }
+
+    private static boolean hasDays(List<JsonNode> rules, String place) {
+        return rules.stream().anyMatch(rule -> rule.at(place).asInt() > 0);
     }
 
     private static boolean admitted(Stack stack, Resource bucket, String queueArn) {

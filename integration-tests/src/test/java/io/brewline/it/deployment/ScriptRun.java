@@ -1,6 +1,7 @@
 package io.brewline.it.deployment;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,16 @@ import java.util.concurrent.TimeUnit;
 record ScriptRun(int exitCode, String output) {
     /** Runs it to its end, for a minute at most, with nobody to answer questions. */
     static ScriptRun of(ProcessBuilder script) {
+        return of(script, "");
+    }
+
+    /** The same, with a text on standard input. */
+    static ScriptRun of(ProcessBuilder script, String input) {
         try {
             Process process = script.redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream keyboard = process.getOutputStream()) {
+                keyboard.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

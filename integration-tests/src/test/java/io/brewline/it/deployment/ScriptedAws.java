@@ -47,6 +47,16 @@ final class ScriptedAws {
         return this;
     }
 
+    /** What a call reads from its standard input goes into a file. */
+    ScriptedAws keepsInput(String pattern, String name) {
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) cat /dev/stdin >")
+                .append(name)
+                .append(";;\n");
+        return this;
+    }
+
     /** A stack that was deployed. */
     ScriptedAws stands() {
         return answers("cloudformation describe-stacks*StackStatus", "CREATE_COMPLETE")
@@ -72,14 +82,23 @@ final class ScriptedAws {
 
     /** The calls so far, one a line. */
     String calls() {
+        return read("calls");
+    }
+
+    String read(String name) {
         try {
-            return Files.readString(folder.resolve("calls"));
+            return Files.readString(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     ScriptRun run(String... arguments) {
+        return runTyping("", arguments);
+    }
+
+    /** The same, with a text on standard input. */
+    ScriptRun runTyping(String input, String... arguments) {
         writes("aws", script());
         if (!folder.resolve("aws").toFile().setExecutable(true)) {
             throw new IllegalStateException("cannot make " + folder.resolve("aws") + " executable");
@@ -92,7 +111,7 @@ final class ScriptedAws {
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         builder.environment().put("AWS_REGION", "eu-west-1");
         builder.environment().put("BREWLINE_POLL_SECONDS", "0");
-        return ScriptRun.of(builder);
+        return ScriptRun.of(builder, input);
     }
 
     private String script() {
