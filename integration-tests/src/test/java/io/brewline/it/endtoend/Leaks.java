@@ -1,11 +1,13 @@
 package io.brewline.it.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -43,6 +45,13 @@ public final class Leaks {
         return leaks.found;
     }
 
+    /** Objects of a bucket, by key: their keys, and what they hold, unpacked. */
+    public static List<String> inObjects(String bucket, Map<String, byte[]> objects, WordSearch search) {
+        Leaks leaks = new Leaks(search);
+        objects.forEach((key, bytes) -> leaks.lookAtObject(bucket, key, bytes));
+        return leaks.found;
+    }
+
     /** Each text in the warehouse. */
     public static List<String> inTables(Warehouse warehouse, WordSearch search) throws SQLException {
         Leaks leaks = new Leaks(search);
@@ -77,8 +86,16 @@ public final class Leaks {
         for (S3Object object : objects) {
             byte[] bytes = s3.getObjectAsBytes(request -> request.bucket(bucket).key(object.key()))
                     .asByteArray();
-            look(bucket, object.key());
-            look(bucket + "/" + object.key(), CustomerWords.unpacked(bytes));
+            lookAtObject(bucket, object.key(), bytes);
+        }
+    }
+
+    private void lookAtObject(String bucket, String key, byte[] bytes) {
+        look(bucket, key);
+        try {
+            look(bucket + "/" + key, CustomerWords.unpacked(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(bucket + "/" + key + " cannot be unpacked", e);
         }
     }
 

@@ -19,13 +19,15 @@ final class BranchDayFiles {
     private final OrderFactory orders;
     private final LocalDate day;
     private final Path dir;
+    private final SaleListener sales;
     private final BranchLayout layout;
 
-    BranchDayFiles(GeneratorOptions options, OrderFactory orders, LocalDate day, Path dir) {
+    BranchDayFiles(GeneratorOptions options, OrderFactory orders, LocalDate day, Path dir, SaleListener sales) {
         this.options = options;
         this.orders = orders;
         this.day = day;
         this.dir = dir;
+        this.sales = sales;
         this.layout = options.layout().of(orders.branch());
     }
 
@@ -62,7 +64,8 @@ final class BranchDayFiles {
     private GeneratedFile print(Path file, OutputStream out, FileForm form, RowDirt dirt, int meanOrders)
             throws IOException {
         OutputStream packed = form.packed(out);
-        RowPrinter printer = new RowPrinter(LayoutRows.of(layout, dice("file")), form.lines(packed), dirt);
+        RowPrinter printer = new RowPrinter(
+                LayoutRows.of(layout, dice("file")), form.lines(packed), dirt, sale -> sales.sold(file, sale));
         orders.day(day, meanOrders, printer);
         ExpectedLoad truth = printer.finish(form.endsLastLine());
         if (packed != out) {

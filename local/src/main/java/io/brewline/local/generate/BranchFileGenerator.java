@@ -27,6 +27,12 @@ public final class BranchFileGenerator {
      */
     public static GeneratedSummary generate(GeneratorOptions options, Path dir, ProgressListener progress)
             throws IOException {
+        return generate(options, dir, progress, SaleListener.NONE);
+    }
+
+    /** The same, and tells {@code sales} of each sale that it writes. */
+    public static GeneratedSummary generate(
+            GeneratorOptions options, Path dir, ProgressListener progress, SaleListener sales) throws IOException {
         Files.createDirectories(dir);
         List<GeneratedFile> files = new ArrayList<>();
         List<OrderFactory> branches = OrderFactory.forChain(options);
@@ -35,7 +41,7 @@ public final class BranchFileGenerator {
         for (int i = 0; i < options.days(); i++) {
             LocalDate day = options.firstDay().plusDays(i);
             for (OrderFactory orders : branches) {
-                files.addAll(new BranchDayFiles(options, orders, day, dir).write());
+                files.addAll(new BranchDayFiles(options, orders, day, dir, sales).write());
                 progress.progress(++done, total);
             }
         }
@@ -53,7 +59,7 @@ public final class BranchFileGenerator {
             GeneratorOptions options, int branchNumber, LocalDate day, OutputStream out) throws IOException {
         Objects.checkIndex(branchNumber, options.branches());
         OrderFactory orders = new OrderFactory(Branch.number(branchNumber), options.seed());
-        return new BranchDayFiles(options, orders, day, Path.of("")).writeRegular(out);
+        return new BranchDayFiles(options, orders, day, Path.of(""), SaleListener.NONE).writeRegular(out);
     }
 
     /**

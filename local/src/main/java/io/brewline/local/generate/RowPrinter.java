@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Prints one file's orders as rows, dirt and all, and keeps the truth about them. Not thread-safe. */
 final class RowPrinter implements OrderSink {
@@ -16,18 +17,25 @@ final class RowPrinter implements OrderSink {
     private final RowFaults faults;
     private final RowQuirks quirks;
     private final Row row;
+    private final Consumer<WrittenSale> sales;
     private final Tally tally = new Tally();
     private final Map<RowQuirk, Long> oddRows = new EnumMap<>(RowQuirk.class);
     private Optional<String> comesAgain = Optional.empty();
     private int rowsUntilThen;
 
     RowPrinter(LayoutRows layout, TextOut out, RowDirt dirt) throws IOException {
+        this(layout, out, dirt, sale -> {});
+    }
+
+    /** Tells {@code sales} of each good row. */
+    RowPrinter(LayoutRows layout, TextOut out, RowDirt dirt, Consumer<WrittenSale> sales) throws IOException {
         this.layout = layout;
         this.out = out;
         this.dirt = dirt;
         this.faults = new RowFaults(layout, dirt.dice());
         this.quirks = new RowQuirks(layout, out, dirt.dice());
         this.row = new Row(layout.columns());
+        this.sales = sales;
         if (layout.header().isPresent()) {
             out.line(layout.header().get());
         }
@@ -60,6 +68,7 @@ final class RowPrinter implements OrderSink {
         }
         print();
         tally.sold(order);
+        sales.accept(WrittenSale.of(order, layout, quirk));
         if (dirt.comesAgain() && comesAgain.isEmpty()) {
             StringBuilder text = new StringBuilder();
             row.appendTo(text);
