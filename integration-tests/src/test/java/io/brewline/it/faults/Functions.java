@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Functions {
     private static final int DELETED_AT_ONCE = 10;
-    private static final int MOST_STATEMENTS_BEFORE_THE_SECOND = 45;
+    private static final int MOST_STATEMENTS_BEFORE_THE_SECOND = 100;
     private static final String SECOND_LOADER = "load-2";
 
     private final World world;

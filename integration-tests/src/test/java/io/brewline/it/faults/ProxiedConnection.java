@@ -36,12 +36,9 @@ final class ProxiedConnection {
     void run() {
         try {
             if (open()) {
-                for (StatementGroup group = StatementGroup.readFrom(fromClient);
-                        group != null;
-                        group = StatementGroup.readFrom(fromClient)) {
-                    if (!pass(group)) {
-                        break;
-                    }
+                StatementGroup group = StatementGroup.readFrom(fromClient, "");
+                while (group != null && pass(group)) {
+                    group = StatementGroup.readFrom(fromClient, group.sql());
                 }
             }
         } catch (IOException e) {

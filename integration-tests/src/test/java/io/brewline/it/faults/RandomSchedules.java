@@ -15,7 +15,8 @@ final class RandomSchedules {
                 long t = System.nanoTime();
                 Schedule.Result r = Schedule.run(world, seed, a.length > 2 ? Schedule.Weather.CALM : Schedule.Weather.FAULTS, root.resolve("f" + seed));
                 System.out.println(seed + " " + (System.nanoTime() - t) / 1_000_000 + " ms files " + r.files() + " orders " + r.verdict().orders() + " clean " + r.verdict().isClean() + " " + r.trace().substring(0, 12) + " " + r.struck());
-                if (!r.verdict().isClean()) { System.out.println(r.verdict()); System.out.println(r.latest()); }
+                if (!r.verdict().isClean()) { System.out.println(r.verdict()); }
+ if (System.getProperty("dump") != null) Files.writeString(Path.of(System.getProperty("dump") + seed), r.latest());
             }
             System.out.println(world.recoveryMillis());
         }

@@ -24,7 +24,7 @@ final class Schedule {
     private static final List<String> STAGES = List.of(Cloud.EXTRACT, Cloud.TRANSFORM, Cloud.LOAD);
 
     /** How often a stage is chosen against the others: loads are few and large, as in production. */
-    private static final Map<String, Integer> WEIGHTS = Map.of(Cloud.EXTRACT, 5, Cloud.TRANSFORM, 8, Cloud.LOAD, 1);
+    private static final Map<String, Integer> WEIGHTS = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 20, Cloud.LOAD, 1);
 
     private static final Map<String, Integer> BATCHES = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 8, Cloud.LOAD, 60);
     private static final int MOST_LANDING_AT_ONCE = 12;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,12 +26,7 @@ final class SimulatedS3 {
     @SuppressWarnings("ArrayRecordComponent") // versions are told apart by their ids
     record Version(String id, byte[] bytes) {
         String eTag() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has MD5", e);
-            }
+            return HexFormat.of().formatHex(md5(bytes));
         }
     }
 
@@ -78,10 +74,26 @@ final class SimulatedS3 {
         if (call.header("If-Match").filter(Predicate.not(quoted::equals)).isPresent()) {
             return HttpAnswer.error(412, "PreconditionFailed");
         }
-        return new HttpAnswer(200, Map.of(), version.bytes())
-                .with("ETag", quoted)
-                .with("x-amz-version-id", version.id())
-                .with("x-amz-checksum-crc32", crc32(version.bytes()));
+        return checkable(call, version).with("ETag", quoted).with("x-amz-version-id", version.id());
+    }
+
+    /** With whichever checksum the SDK asks for, so that it can tell what was damaged on the way. */
+    private static HttpAnswer checkable(HttpCall call, Version version) {
+        if (call.header("x-amz-te").isEmpty()) {
+            return new HttpAnswer(200, Map.of("x-amz-checksum-crc32", crc32(version.bytes())), version.bytes());
+        }
+        byte[] md5 = md5(version.bytes());
+        byte[] body = Arrays.copyOf(version.bytes(), version.bytes().length + md5.length);
+        System.arraycopy(md5, 0, body, version.bytes().length, md5.length);
+        return new HttpAnswer(200, Map.of("x-amz-transfer-encoding", "append-md5"), body);
+    }
+
+    private static byte[] md5(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("MD5").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
     }
 
     private HttpAnswer delete(HttpCall call) {

@@ -1,7 +1,9 @@
 package io.brewline.it.faults;
 
+import io.brewline.redshift.wire.BodyReader;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,34 +11,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a client sends before it waits for an answer: one query, or messages up to a Sync.
+ * What a client sends before it waits for an answer: one query, or messages up to a Sync. The driver prepares a statement
+ * with one group and executes it with the next.
  *
  * @param messages at least one
- * @param sql the statement, the last one where there are several; empty where there is none
+ * @param sql the statement that is prepared or executed, the last one where there are several
+ * @param purpose what is asked of the warehouse
  */
-record StatementGroup(List<Message> messages, String sql) {
+record StatementGroup(List<Message> messages, String sql, Purpose purpose) {
     private static final int LABEL_LENGTH = 60;
 
-    /** The next one, or null where the client left. */
-    static StatementGroup readFrom(InputStream in) throws IOException {
+    /** What is asked. */
+    enum Purpose {
+        PREPARE,
+        EXECUTE
+    }
+
+    /**
+     * The next one, or null where the client left.
+     *
+     * @param prepared the statement that was prepared before
+     */
+    static StatementGroup readFrom(InputStream in, String prepared) throws IOException {
         List<Message> messages = new ArrayList<>();
-        String sql = "";
+        String sql = prepared;
+        Purpose purpose = Purpose.PREPARE;
         for (Message message = Message.readFrom(in); message != null; message = Message.readFrom(in)) {
             messages.add(message);
             switch (message.type()) {
                 case FrontendType.TERMINATE -> {
                     return null;
                 }
-                case FrontendType.PARSE -> {
-                    io.brewline.redshift.wire.BodyReader fields = message.fields();
-                    fields.string();
-                    sql = fields.string();
-                }
+                case FrontendType.PARSE -> sql = statement(message);
+                case FrontendType.EXECUTE -> purpose = Purpose.EXECUTE;
                 case FrontendType.QUERY -> {
-                    return new StatementGroup(messages, message.fields().string());
+                    return new StatementGroup(messages, message.fields().string(), Purpose.EXECUTE);
                 }
                 case FrontendType.SYNC -> {
-                    return new StatementGroup(messages, sql);
+                    return new StatementGroup(messages, sql, purpose);
                 }
                 default -> {
                     // Belongs to the statement.
@@ -46,28 +58,40 @@ record StatementGroup(List<Message> messages, String sql) {
         return null;
     }
 
+    private static String statement(Message parse) throws IOException {
+        BodyReader fields = parse.fields();
+        fields.string();
+        return fields.string();
+    }
+
     void writeTo(OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Message message : messages) {
-            message.writeTo(out);
+            message.writeTo(bytes);
         }
-        out.flush();
+        // At once: each write is a packet.
+        out.write(bytes.toByteArray());
     }
 
     boolean isCommit() {
-        return sql.startsWith("COMMIT");
+        return executes("COMMIT");
     }
 
     boolean isRollback() {
-        return sql.startsWith("ROLLBACK");
+        return executes("ROLLBACK");
     }
 
     boolean isLock() {
-        return sql.startsWith("LOCK");
+        return executes("LOCK");
+    }
+
+    private boolean executes(String word) {
+        return purpose == Purpose.EXECUTE && sql.startsWith(word);
     }
 
     /** The statement's beginning, on one line. */
     String label() {
-        String line = sql.replaceAll("\\s+", " ");
+        String line = purpose + " " + sql.replaceAll("\\s+", " ");
         return line.length() > LABEL_LENGTH ? line.substring(0, LABEL_LENGTH) : line;
     }
 }
