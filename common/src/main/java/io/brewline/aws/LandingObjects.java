@@ -6,6 +6,7 @@ import io.brewline.failure.Transient;
 import io.brewline.message.S3ObjectReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,16 +37,17 @@ public final class LandingObjects {
     }
 
     /**
-     * Gives the object's bytes, as a stream, to {@code reading}.
+     * Gives the object's bytes, as a stream, to {@code reading}. Where that finds them bad, the rest is read first: only at
+     * the end does the SDK compare the checksum, and bytes that were damaged on their way say nothing about the file.
      *
      * @throws BadInput with {@link Reason#VANISHED} where that version is there no longer
-     * @throws io.brewline.failure.Transient where S3 fails
+     * @throws io.brewline.failure.Transient where S3 fails, or the bytes are not those that S3 has
      */
     public <T> T read(S3ObjectReference object, Reading<T> reading) {
         ResponseInputStream<GetObjectResponse> bytes = open(object);
         boolean whole = false;
         try {
-            T result = reading.read(bytes);
+            T result = readWhole(object, bytes, reading);
             bytes.close();
             whole = true;
             return result;
@@ -56,6 +58,26 @@ public final class LandingObjects {
                 // Closing would first read the rest of an object that nobody wants any more.
                 bytes.abort();
             }
+        }
+    }
+
+    private static <T> T readWhole(S3ObjectReference object, InputStream bytes, Reading<T> reading) throws IOException {
+        try {
+            return reading.read(bytes);
+        } catch (BadInput e) {
+            // What is too large is so by its size, and may be very large.
+            if (e.reason() != Reason.TOO_LARGE) {
+                drain(object, bytes);
+            }
+            throw e;
+        }
+    }
+
+    private static void drain(S3ObjectReference object, InputStream bytes) throws IOException {
+        try {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        } catch (SdkException e) {
+            throw Faults.of("read " + describe(object), e);
         }
     }
 

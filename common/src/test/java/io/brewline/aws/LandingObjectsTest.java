@@ -10,6 +10,7 @@ import io.brewline.failure.Transient;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.S3Answers;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,42 @@ class LandingObjectsTest {
                 }))
                 .isInstanceOf(Transient.class)
                 .hasMessage("Could not read s3://landing/a.csv.");
+    }
+
+    @Test
+    void areReadAgainWhenTheyOnlyLookBadBecauseTheyWereDamagedOnTheirWay() {
+        s3.put("landing", "a.csv", OLD);
+        s3.wire(bytes -> new FilterInputStream(bytes) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = super.read(into, offset, length);
+                if (read < 0) {
+                    throw SdkClientException.create("a different checksum than expected");
+                }
+                return read;
+            }
+        });
+
+        assertThatThrownBy(() -> landing.read(object(null, null), bytes -> {
+                    throw new BadInput(Reason.CORRUPT_COMPRESSION, "damaged");
+                }))
+                .isInstanceOf(Transient.class);
+    }
+
+    @Test
+    void areNotReadToTheirEndWhereTheyAreTooLarge() {
+        s3.put("landing", "a.csv", OLD);
+        s3.wire(bytes -> new FilterInputStream(bytes) {
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                throw new AssertionError("read on");
+            }
+        });
+
+        assertThatThrownBy(() -> landing.read(object(null, null), bytes -> {
+                    throw new BadInput(Reason.TOO_LARGE, "large");
+                }))
+                .isInstanceOf(BadInput.class);
     }
 
     @Test

@@ -100,6 +100,8 @@ final class FileTransformer {
                     }
                 }
             }
+            // Unpacking may stop before the object's end, and only there does the SDK compare the checksum.
+            source.drain();
             return null;
         }
 
