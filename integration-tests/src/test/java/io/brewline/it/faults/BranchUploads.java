@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
  * @param customers what must be found nowhere else
  */
 record BranchUploads(List<Upload> uploads, WordSearch customers) {
-    private static final int BRANCHES = 6;
+    private static final int BRANCHES = 5;
     private static final int DAYS = 7;
     private static final int ORDERS = 9;
-    private static final int MORE = 14;
+    private static final int MORE = 13;
     private static final int JOINED = 4;
 
     /** A file and its name. */

@@ -1,24 +1,44 @@
 package io.brewline.it.faults;
 
-import java.nio.file.Files;
+import io.brewline.it.faults.Schedule.Result;
+import io.brewline.it.faults.Schedule.Weather;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
 
+/** Runs schedules by hand; started by {@code integration-tests/faults}. */
 final class RandomSchedules {
-    public static void main(String[] a) throws Exception {
-        long first = Long.parseLong(a[0]);
-        int n = Integer.parseInt(a[1]);
-        Path root = Files.createTempDirectory("faults");
-        long t0 = System.nanoTime();
-        try (World world = World.start(root.resolve("w"))) {
-            System.out.println("start " + (System.nanoTime() - t0) / 1_000_000);
-            for (long seed = first; seed < first + n; seed++) {
-                long t = System.nanoTime();
-                Schedule.Result r = Schedule.run(world, seed, a.length > 2 ? Schedule.Weather.CALM : Schedule.Weather.FAULTS, root.resolve("f" + seed));
-                System.out.println(seed + " " + (System.nanoTime() - t) / 1_000_000 + " ms files " + r.files() + " orders " + r.verdict().orders() + " clean " + r.verdict().isClean() + " " + r.trace().substring(0, 12) + " " + r.struck());
-                if (!r.verdict().isClean()) { System.out.println(r.verdict()); }
- if (System.getProperty("dump") != null) Files.writeString(Path.of(System.getProperty("dump") + seed), r.latest());
-            }
-            System.out.println(world.recoveryMillis());
+    private static final int WORLDS = 2;
+
+    private RandomSchedules() {}
+
+    /**
+     * Runs them and ends the process: 0 where all were clean, else 1.
+     *
+     * @param arguments a folder to work in, the first seed, how many; of a single one the whole story is told
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        long first = Long.parseLong(arguments[1]);
+        int count = Integer.parseInt(arguments[2]);
+        System.exit(count == 1 ? one(first, folder) : many(first, count, folder));
+    }
+
+    private static int one(long seed, Path folder) throws Exception {
+        try (World world = World.start(folder.resolve("warehouse"))) {
+            Result result = Schedule.run(world, seed, Weather.FAULTS, folder.resolve("files"));
+            System.out.println(result.latest());
+            System.out.printf(
+                    "seed %d, trace %s%nfiles %d, orders %d, faults %s%n%s%n",
+                    seed, result.trace(), result.files(), result.verdict().orders(), result.struck(), result.verdict());
+            return result.verdict().isClean() ? 0 : 1;
         }
+    }
+
+    private static int many(long first, int count, Path folder) throws Exception {
+        List<Long> seeds = LongStream.range(first, first + count).boxed().toList();
+        Schedules.Sum sum = Schedules.run(seeds, WORLDS, folder);
+        System.out.println(sum.line());
+        return sum.failed().isEmpty() ? 0 : 1;
     }
 }

@@ -97,6 +97,7 @@ final class Schedule {
         if (steps >= MOST_STEPS) {
             more.add("messages were still under way after " + steps + " steps");
         }
+        more.addAll(Heard.missing(landing.versions(), cloud));
         more.addAll(Verdict.leaks(cloud, actual.texts(), log.lines(), branches.customers()));
         return Verdict.of(Expected.of(landing.versions()), actual).and(more);
     }
