@@ -19,6 +19,12 @@ import java.util.Optional;
 
 /** Turns one row's cells into an order, or says why it is none. Not thread-safe. */
 final class RowParser {
+    /**
+     * An amount of eight digits in a row that is no sale may be a telephone number, or a piece of a card's, in the wrong
+     * column: it stays out of the record.
+     */
+    private static final long FIRST_TELLING_PENCE = 10_000_000;
+
     private final Columns columns;
     private final BasketGrammar grammar;
     private final CustomerTokens tokens;
@@ -133,7 +139,7 @@ final class RowParser {
                     reason,
                     Optional.of(field),
                     Optional.ofNullable(time),
-                    Optional.ofNullable(total),
+                    Optional.ofNullable(total).filter(amount -> amount.pence() < FIRST_TELLING_PENCE),
                     Optional.ofNullable(payment));
         }
     }

@@ -8,6 +8,7 @@ import io.brewline.customer.CustomerKeys;
 import io.brewline.customer.CustomerTokens;
 import io.brewline.sale.PaymentMethod;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,20 @@ class RowParserTest {
                     assertThat(sale.order().lines()).hasSize(2);
                     assertThat(sale.customer()).hasValue("726fc3eff3a971797555f88bff4a61d1");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            01/02/2026 09:00;Leeds;Ann;Tea - 1.00;99999.99;CASH;   | 99999.99
+            01/02/2026 09:00;Leeds;Ann;Tea - 1.00;100000;CASH;     |
+            01/02/2026 09:00;Leeds;Ann;Tea - 1.00;7911123456;CASH; |
+            """)
+    void keepsOnlyATotalInARejectThatCanBeNoPersonsNumber(String row, String total) {
+        assertThat(parse(row))
+                .isInstanceOfSatisfying(
+                        ParsedRow.Reject.class,
+                        reject ->
+                                assertThat(reject.total().map(Object::toString)).isEqualTo(Optional.ofNullable(total)));
     }
 
     @ParameterizedTest
