@@ -8,7 +8,6 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The unpacked bytes of a file, whatever its name says: gzip and Zstandard are told by their first bytes. Reading throws
@@ -45,7 +44,7 @@ public final class Unpacker extends FilterInputStream {
         Compression compression = compressionOf(magic);
         try {
             InputStream unpacked = switch (compression) {
-                case GZIP -> new GZIPInputStream(packed, BUFFER_BYTES);
+                case GZIP -> new GzipMembers(packed, BUFFER_BYTES);
                 case ZSTD -> new ZstdInputStreamNoFinalizer(packed);
                 case NONE -> packed;
             };

@@ -95,6 +95,25 @@ class UnpackerTest {
         assertThat(atEnd).isFalse();
     }
 
+    /** The platform's reader would go a level deeper for each, to the end of the stack. */
+    @Test
+    void refusesThousandsOfEmptyMembers() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            members.writeBytes(pack(Compression.GZIP, new byte[0]));
+        }
+        assertRefused(members.toByteArray(), UnpackLimits.DEFAULT, Reason.CORRUPT_COMPRESSION);
+    }
+
+    @Test
+    void passesOverAnEmptyMember() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        members.writeBytes(pack(Compression.GZIP, new byte[0]));
+        members.writeBytes(pack(Compression.GZIP, TEXT));
+        members.writeBytes(pack(Compression.GZIP, new byte[0]));
+        assertThat(open(members.toByteArray()).readAllBytes()).isEqualTo(TEXT);
+    }
+
     @Test
     void letsALittleTextPackWell() throws IOException {
         byte[] text = new byte[900_000];
