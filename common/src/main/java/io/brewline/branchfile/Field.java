@@ -1,8 +1,9 @@
 package io.brewline.branchfile;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -177,19 +178,19 @@ public enum Field {
     /** What every sale needs; a card number is a bonus. */
     public static final List<Field> REQUIRED = List.of(ORDERED_AT, BRANCH, BASKET, TOTAL, PAYMENT);
 
-    private final List<Set<String>> synonyms;
+    private final Map<Set<String>, Integer> rankOfSynonym = new HashMap<>();
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
     Field(String... synonyms) {
-        this.synonyms = Arrays.stream(synonyms)
-                .<Set<String>>map(words -> Set.of(words.split(" ")))
-                .toList();
+        for (String words : synonyms) {
+            rankOfSynonym.putIfAbsent(Set.of(words.split(" ")), rankOfSynonym.size());
+        }
     }
 
     /** How well a header's cell, taken apart into words, names this field: 0 is best, -1 is not at all. */
     int rank(Set<String> words) {
-        return synonyms.indexOf(words);
+        return rankOfSynonym.getOrDefault(words, -1);
     }
 
     /** The name in reject records: {@code ordered_at}. */

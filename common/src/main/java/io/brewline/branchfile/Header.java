@@ -20,6 +20,9 @@ public final class Header {
     private static final Set<String> FILLERS =
             Set.of("", "of", "the", "and", "or", "in", "at", "by", "is", "gbp", "eur", "usd");
 
+    private static final int SHORTEST_NAME = 3;
+    private static final int LONGEST_NAME = 100;
+
     // "Card No." is the card's number, and "Order No." is not the order.
     private static final Set<String> NUMBERS = Set.of("no", "num", "nr");
     private static final String NUMBER = "number";
@@ -32,6 +35,9 @@ public final class Header {
         Map<Field, Integer> ranks = new EnumMap<>(Field.class);
         for (int column = 0; column < cells.length; column++) {
             Set<String> words = words(cells[column]);
+            if (words.isEmpty()) {
+                continue;
+            }
             for (Field field : Field.values()) {
                 int rank = field.rank(words);
                 // Of two columns that could be meant, Branch is surer than Town, and Card Number than Card.
@@ -45,7 +51,8 @@ public final class Header {
     }
 
     private static Set<String> words(String cell) {
-        if (cell.length() > 100) {
+        // A row may be a quarter of a million cells that are empty or a letter: none of them is taken apart.
+        if (cell.length() < SHORTEST_NAME || cell.length() > LONGEST_NAME) {
             return Set.of();
         }
         String open = IN_BRACKETS.matcher(cell).replaceAll(" ");

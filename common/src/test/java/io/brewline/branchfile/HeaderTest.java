@@ -2,6 +2,8 @@ package io.brewline.branchfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,17 @@ class HeaderTest {
         String filler = " of".repeat(40);
         assertThat(Header.parse(("Date;Branch;Basket;Total;Payment" + filler).split(";")))
                 .isEmpty();
+    }
+
+    /** Each rejected row may be a header: one of a quarter of a million cells must not cost more than reading it. */
+    @Test
+    void takesNoCellApartThatIsTooShortForAName() {
+        String[] cells = ",a".repeat(1 << 17).split(",");
+        Header.parse(cells);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(Header.parse(cells)).isEmpty();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
     }
 }
