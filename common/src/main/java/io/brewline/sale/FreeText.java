@@ -9,12 +9,15 @@ final class FreeText {
 
     private FreeText() {}
 
-    /** Whether {@code text} holds no control character, no undecodable byte, no e-mail address and no long number. */
+    /**
+     * Whether {@code text} holds no control character, no character that turns the direction of what follows it, none
+     * that is no character at all, no undecodable byte, no e-mail address and no long number.
+     */
     static boolean isHarmless(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) || c == '@' || c == UNDECODED) {
+            if (Character.isISOControl(c) || c == '@' || c == UNDECODED || isTurn(c) || isNoCharacter(text, i)) {
                 return false;
             }
             if (Character.isDigit(c) && ++digits >= TELLING_DIGITS) {
@@ -22,5 +25,19 @@ final class FreeText {
             }
         }
         return true;
+    }
+
+    /** Embeddings, overrides and isolates: with them a name reads as another one, and so does what stands beside it. */
+    private static boolean isTurn(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    }
+
+    /**
+     * Unicode's noncharacters, which no text may hold and <a
+     * href="https://docs.aws.amazon.com/redshift/latest/dg/multi-byte-character-load-errors.html">COPY lets through</a>.
+     */
+    private static boolean isNoCharacter(String text, int index) {
+        int character = text.codePointAt(index);
+        return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
     }
 }

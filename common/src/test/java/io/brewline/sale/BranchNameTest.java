@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BranchNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"ann@example.com", "Ann 9999000011112222", "9999 0000 1111 2222 x", "Le\uFFFDds"})
+    @ValueSource(
+            strings = {
+                "ann@example.com",
+                "Ann 9999000011112222",
+                "9999 0000 1111 2222 x",
+                "Le\uFFFDds",
+                "Leeds\u202Exeslah",
+                "\u2066Leeds",
+                "Le\uFFFEeds",
+                "\uFDD0Leeds",
+                "Leeds\uD83F\uDFFF"
+            })
     void isNothingPersonalAndNothingDamaged(String typed) {
         assertThat(BranchName.parse(typed)).isEmpty();
         assertThat(Product.isProductText(typed)).isFalse();
