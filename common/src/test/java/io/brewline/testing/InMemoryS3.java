@@ -59,6 +59,14 @@ public final class InMemoryS3 implements S3Client {
         return newest(bucket, key).map(StoredObject::copyOfBytes);
     }
 
+    /** Forgets all objects and uploads; ids begin anew. */
+    public synchronized void clear() {
+        buckets.clear();
+        uploads.clear();
+        reads.clear();
+        made = 0;
+    }
+
     /** The keys of a bucket's objects, sorted. */
     public synchronized List<String> keys(String bucket) {
         return versionsByKey(bucket).keySet().stream()

@@ -18,6 +18,11 @@ public final class RecordingSns implements SnsClient {
         return List.copyOf(published);
     }
 
+    /** Forgets what was published. */
+    public synchronized void clear() {
+        published.clear();
+    }
+
     /** Lets the next publication fail; calls add up. */
     public synchronized void failNext(RuntimeException failure) {
         failures.add(failure);

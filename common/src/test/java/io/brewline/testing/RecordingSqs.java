@@ -21,6 +21,11 @@ public final class RecordingSqs implements SqsClient {
                 .toList();
     }
 
+    /** Forgets what was sent. */
+    public synchronized void clear() {
+        sent.clear();
+    }
+
     /** Lets the next send fail; calls add up. */
     public synchronized void failNext(RuntimeException failure) {
         failures.add(failure);

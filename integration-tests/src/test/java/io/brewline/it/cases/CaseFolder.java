@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  *   <li>or, in place of these, {@code refused.txt}: the stage that refuses the file, and the reason
  * </ul>
  */
-record CaseFolder(Path folder) {
+public record CaseFolder(Path folder) {
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
 
-    static List<CaseFolder> all() {
+    public static List<CaseFolder> all() {
         try (Stream<Path> folders = Files.list(CASES)) {
             return folders.sorted().map(CaseFolder::new).toList();
         } catch (IOException e) {
@@ -36,7 +36,7 @@ record CaseFolder(Path folder) {
         return new CaseFolder(CASES.resolve(name));
     }
 
-    byte[] input() throws IOException {
+    public byte[] input() throws IOException {
         return Files.readAllBytes(folder.resolve("in.csv"));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.opencsv.RFC4180Parser;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.Settings;
@@ -30,10 +30,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** Extract and Transform with AWS in memory: a file in, what Load would be told and what it would copy out. */
-final class TwoStages {
+/**
+ * Extract and Transform with AWS in memory: a file in, what Load would be told and what it would copy out. Not
+ * thread-safe.
+ */
+public final class TwoStages {
     private static final Map<String, String> SETTINGS = Map.of(
             "LANDING_BUCKET", "landing",
             "STAGING_BUCKET", "staging",
@@ -43,18 +49,19 @@ final class TwoStages {
             "ALERT_TOPIC_ARN", "topic",
             "CUSTOMER_KEY_SECRET_ARN", "arn:key");
 
+    private final MessageCodec codec = new MessageCodec();
     private final InMemoryS3 s3 = new InMemoryS3();
     private final RecordingSqs sqs = new RecordingSqs();
     private final RecordingSns sns = new RecordingSns();
     private final ExtractHandler extract;
     private final TransformHandler transform;
 
-    TwoStages() {
+    public TwoStages() {
         this(Map.of());
     }
 
     /** Stages with more settings than they need. */
-    TwoStages(Map<String, String> more) {
+    public TwoStages(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(SETTINGS);
         environment.putAll(more);
         Settings settings = new Settings(environment);
@@ -65,7 +72,7 @@ final class TwoStages {
     }
 
     /** Lands a file and gives the one message that Load gets. */
-    Message.ForLoad run(String key, byte[] bytes) {
+    public Message.ForLoad run(String key, byte[] bytes) {
         String version = s3.put("landing", key, bytes);
         String event = S3Notifications.created("landing", key, version, null, "00AB", bytes.length);
         assertThat(SqsEvents.failures(extract.handleRequest(SqsEvents.of(event), null)))
@@ -74,10 +81,39 @@ final class TwoStages {
         assertThat(SqsEvents.failures(transform.handleRequest(SqsEvents.of(extracted), null)))
                 .isEmpty();
         assertThat(sqs.bodies("load-queue")).hasSize(1);
-        return new MessageCodec().read(sqs.bodies("load-queue").get(0), Message.ForLoad.class);
+        return codec.read(sqs.bodies("load-queue").get(0), Message.ForLoad.class);
     }
 
-    boolean isAnythingStaged() {
+    /** Forgets the files that were run: the next one finds nothing of them, as in a new instance. */
+    public void clear() {
+        s3.clear();
+        sqs.clear();
+        sns.clear();
+    }
+
+    /** The objects of the staging and the quarantine bucket, by bucket and key. */
+    public SortedMap<String, byte[]> objects() {
+        SortedMap<String, byte[]> objects = new TreeMap<>();
+        for (String bucket : List.of("staging", "quarantine")) {
+            s3.keys(bucket)
+                    .forEach(key -> objects.put(
+                            bucket + "/" + key, s3.bytes(bucket, key).orElseThrow()));
+        }
+        return objects;
+    }
+
+    /** The messages to Transform and to Load. */
+    public List<String> messages() {
+        List<String> bodies = new ArrayList<>(sqs.bodies("transform-queue"));
+        bodies.addAll(sqs.bodies("load-queue"));
+        return bodies;
+    }
+
+    public List<String> alerts() {
+        return sns.published().stream().map(PublishRequest::toString).toList();
+    }
+
+    public boolean isAnythingStaged() {
         return !s3.keys("staging").isEmpty() || !s3.unfinishedUploads().isEmpty();
     }
 
@@ -137,8 +173,9 @@ final class TwoStages {
         return numbers.get(id);
     }
 
-    private static String unpacked(byte[] zstd) {
-        try (InputStream unpacked = new ZstdInputStream(new ByteArrayInputStream(zstd))) {
+    /** The text of a staged object. */
+    public static String unpacked(byte[] zstd) {
+        try (InputStream unpacked = new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(zstd))) {
             return new String(unpacked.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

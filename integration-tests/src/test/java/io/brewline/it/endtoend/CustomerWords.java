@@ -77,7 +77,7 @@ public record CustomerWords(Set<String> names, Set<String> cards, Set<String> ad
     }
 
     /** What is in {@code bytes}, were they packed or not. */
-    static byte[] unpacked(byte[] bytes) throws IOException {
+    public static byte[] unpacked(byte[] bytes) throws IOException {
         try (InputStream in = unpacking(bytes)) {
             return in.readAllBytes();
         }

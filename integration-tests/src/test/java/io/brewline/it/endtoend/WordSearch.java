@@ -22,7 +22,7 @@ public final class WordSearch {
     private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
     /** @throws IllegalArgumentException for a word of less than seven bytes */
-    WordSearch(Collection<byte[]> wanted) {
+    public WordSearch(Collection<byte[]> wanted) {
         for (byte[] word : wanted) {
             if (word.length < PREFIX_BYTES) {
                 throw new IllegalArgumentException(
@@ -54,12 +54,12 @@ public final class WordSearch {
         return (int) ((prefix * 0x9E3779B97F4A7C15L) >>> (64 - FILTER_BITS));
     }
 
-    Optional<String> find(String text) {
+    public Optional<String> find(String text) {
         return find(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first word in {@code bytes}, or empty. */
-    Optional<String> find(byte[] bytes) {
+    public Optional<String> find(byte[] bytes) {
         long prefix = 0;
         for (int i = 0; i < bytes.length; i++) {
             prefix = ((prefix << 8) | (small(bytes[i]) & 0xFF)) & PREFIX_MASK;
