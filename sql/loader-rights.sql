@@ -38,7 +38,7 @@ GRANT SELECT, INSERT ON etl.forgotten_orders TO "{user}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON etl.rejected_rows TO "{user}";
 
--- What the reconcile function reads and writes besides: it signs in as the loader, too.
+-- What the reconcile function reads, writes and locks besides: it signs in as the loader, too.
 GRANT SELECT, INSERT, DELETE ON etl.raised_alerts TO "{user}";
 
 GRANT USAGE ON SCHEMA reporting TO "{user}";

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** What else is asked of the warehouse, or written there; each is a file beside this class. */
 enum LedgerQuestion implements SqlFile {
+    LOCK,
     RECORDED,
     LATE_BRANCHES,
     RAISED,

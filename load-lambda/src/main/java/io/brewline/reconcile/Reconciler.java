@@ -73,6 +73,9 @@ public final class Reconciler implements AutoCloseable {
         Instant now = clock.instant();
         Reconciliation found;
         try (Session session = warehouse.begin(deadline)) {
+            if (mode == Mode.ACT) {
+                session.run(LedgerQuestion.LOCK);
+            }
             found = look(session, mode, now);
             if (mode == Mode.ACT) {
                 new RaisedAlerts(session, alerts, now).raise(found.findings());

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +157,24 @@ class ReconcilerTest {
         reconciling.run(Mode.ACT);
 
         assertThat(reconciling.alerts()).hasSize(1);
+    }
+
+    @Test
+    void twoAtOnceTellItOnce() throws Exception {
+        loadAll();
+        TestWarehouse.execute("DELETE FROM sales.orders");
+        CompletableFuture<Reconciliation> second = new CompletableFuture<>();
+        TappedConnector first = new TappedConnector().before(sql -> {
+            if (sql.contains("INSERT INTO etl.raised_alerts")) {
+                new Thread(() -> second.complete(reconciling.run(Mode.ACT))).start();
+            }
+        });
+        try (Reconciling together = new Reconciling(NOW, first)) {
+            together.run(Mode.ACT);
+            assertThat(second.get(30, TimeUnit.SECONDS).findings()).isNotEmpty();
+            assertThat(together.alerts()).hasSize(1);
+        }
+        assertThat(reconciling.alerts()).isEmpty();
     }
 
     @Test

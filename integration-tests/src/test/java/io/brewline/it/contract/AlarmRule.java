@@ -41,6 +41,42 @@ enum AlarmRule implements StackRule {
         }
     },
 
+    /** A function that nobody feeds fails unseen: it needs an alarm on what it does not write, too. */
+    A_SCHEDULED_FUNCTION_IS_CALLED_AND_MISSED {
+        @Override
+        public Stream<String> findings(Stack stack) {
+            return stack.all("AWS::Events::Rule").stream().flatMap(rule -> {
+                List<Resource> called = stack.all("AWS::Lambda::Function").stream()
+                        .filter(function -> mayCall(stack, rule, function))
+                        .toList();
+                return called.isEmpty()
+                        ? Stream.of(rule + " may not call a function, or is not enabled")
+                        : called.stream().flatMap(function -> unmissed(stack, function));
+            });
+        }
+
+        private boolean mayCall(Stack stack, Resource rule, Resource function) {
+            return rule.text("State").equals("ENABLED")
+                    && rule.text("Targets/0/Arn").endsWith(":" + function.text("FunctionName"))
+                    && stack.all("AWS::Lambda::Permission").stream()
+                            .anyMatch(permission -> permission.text("FunctionName").equals(function.physicalId())
+                                    && permission.text("SourceArn").endsWith("rule/" + rule.text("Name")));
+        }
+
+        private Stream<String> unmissed(Stack stack, Resource function) {
+            String stage = function.text("FunctionName").substring(stack.place().stackName().length() + 1);
+            boolean missed = alarms(stack)
+                    .anyMatch(alarm -> alarm.text("TreatMissingData").equals("breaching")
+                            && alarm.text("ComparisonOperator").equals("LessThanThreshold")
+                            && alarm.text("Dimensions/0/Value").equals(stage));
+            return Stream.of(
+                            watched(stack, "Errors", "FunctionName", function) ? "" : " has no alarm on its Errors",
+                            missed ? "" : " could fall silent without an alarm")
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> function + text);
+        }
+    },
+
     AN_ALARM_TELLS_THE_TOPIC_WHEN_IT_STARTS_AND_WHEN_IT_ENDS {
         @Override
         public Stream<String> findings(Stack stack) {

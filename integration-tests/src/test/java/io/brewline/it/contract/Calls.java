@@ -56,6 +56,15 @@ final class Calls {
                                 reads(secret("schema", "LOADER_SECRET_ARN")),
                                 reads(secret("schema", "REPORTING_SECRET_ARN")),
                                 reads(adminSecret())),
+                "ReconcileRole",
+                        union(
+                                logs("reconcile"),
+                                joinsVpc(),
+                                alerts(),
+                                encrypts(),
+                                readsLanding(),
+                                sendsAgain(),
+                                reads(secret("reconcile", "WAREHOUSE_SECRET_ARN"))),
                 "CopyRole", union(copies()),
                 "SnapshotRole", union(snapshots()),
                 "GrafanaRole", union(new GrafanaCalls(stack).all()));
@@ -64,7 +73,7 @@ final class Calls {
     /** What no part of Brewline does. */
     Set<Call> ofNobody() {
         return union(
-                Stream.of("PutObject", "DeleteObject", "DeleteObjectVersion", "PutObjectAcl")
+                Stream.of("DeleteObject", "DeleteObjectVersion", "PutObjectAcl")
                         .map(action -> on("s3:" + action, "landing", "leeds.csv")),
                 Stream.of(on("s3:PutObject", "staging", "elsewhere/1"), on("s3:GetObject", "staging", "elsewhere/1")),
                 Stream.of(on("s3:PutObject", "quarantine", "elsewhere/1"), on("s3:GetObject", "quarantine", notice())),
@@ -85,8 +94,11 @@ final class Calls {
                 .map(action -> new Call("sqs:" + action, queue));
         Stream<Call> traces =
                 Stream.of("PutTraceSegments", "PutTelemetryRecords").map(action -> new Call("xray:" + action, "*"));
-        Stream<Call> alerts = Stream.of(new Call("sns:Publish", stack.place().arn("sns", name("alerts"))));
-        return Stream.of(receives, traces, alerts, encrypts(), logs(stage)).flatMap(calls -> calls);
+        return Stream.of(receives, traces, alerts(), encrypts(), logs(stage)).flatMap(calls -> calls);
+    }
+
+    private Stream<Call> alerts() {
+        return Stream.of(new Call("sns:Publish", stack.place().arn("sns", name("alerts"))));
     }
 
     private Stream<Call> logs(String function) {
@@ -110,6 +122,12 @@ final class Calls {
         Stream<Call> lists = Stream.of("ListBucket", "ListBucketVersions")
                 .map(action -> new Call("s3:" + action, bucket("landing")));
         return Stream.concat(objects, lists);
+    }
+
+    /** A copy of an object onto itself, and of its tags. */
+    private Stream<Call> sendsAgain() {
+        return Stream.of("GetObjectTagging", "PutObject", "PutObjectTagging")
+                .map(action -> on("s3:" + action, "landing", "leeds.csv"));
     }
 
     private Stream<Call> notes() {

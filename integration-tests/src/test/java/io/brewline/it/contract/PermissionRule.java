@@ -68,7 +68,8 @@ enum PermissionRule implements StackRule {
     private static Stream<String> rolesBehind(Stack stack, Resource endpoint) {
         boolean grafana = endpoint.text("VpcEndpointType").equals("Interface")
                 && roles(stack).containsKey("GrafanaRole");
-        return grafana ? Stream.of("LoadRole", "SchemaRole", "GrafanaRole") : Stream.of("LoadRole", "SchemaRole");
+        Stream<String> functions = Stream.of("LoadRole", "SchemaRole", "ReconcileRole");
+        return grafana ? Stream.concat(functions, Stream.of("GrafanaRole")) : functions;
     }
 
     private static Stream<Call> calls(Stack stack, String role) {

@@ -4,17 +4,18 @@ import java.util.Map;
 
 /** Ids as AWS would give them: made from the name where the template gives one. */
 public final class InventedIds implements PhysicalIds {
-    private static final Map<String, String> NAME_PROPERTIES = Map.of(
-            "AWS::S3::Bucket", "BucketName",
-            "AWS::SQS::Queue", "QueueName",
-            "AWS::SNS::Topic", "TopicName",
-            "AWS::Lambda::Function", "FunctionName",
-            "AWS::Logs::LogGroup", "LogGroupName",
-            "AWS::SecretsManager::Secret", "Name",
-            "AWS::CloudWatch::Alarm", "AlarmName",
-            "AWS::RedshiftServerless::Namespace", "NamespaceName",
-            "AWS::RedshiftServerless::Workgroup", "WorkgroupName",
-            "AWS::Lambda::Alias", "Name");
+    private static final Map<String, String> NAME_PROPERTIES = Map.ofEntries(
+            Map.entry("AWS::S3::Bucket", "BucketName"),
+            Map.entry("AWS::SQS::Queue", "QueueName"),
+            Map.entry("AWS::SNS::Topic", "TopicName"),
+            Map.entry("AWS::Lambda::Function", "FunctionName"),
+            Map.entry("AWS::Logs::LogGroup", "LogGroupName"),
+            Map.entry("AWS::SecretsManager::Secret", "Name"),
+            Map.entry("AWS::CloudWatch::Alarm", "AlarmName"),
+            Map.entry("AWS::RedshiftServerless::Namespace", "NamespaceName"),
+            Map.entry("AWS::RedshiftServerless::Workgroup", "WorkgroupName"),
+            Map.entry("AWS::Lambda::Alias", "Name"),
+            Map.entry("AWS::Events::Rule", "Name"));
 
     @Override
     public String of(Stack stack, String logicalId) {

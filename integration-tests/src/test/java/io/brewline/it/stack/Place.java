@@ -33,6 +33,7 @@ public record Place(String stackName, String account, String region) {
             case "AWS::KMS::Key Arn" -> arn("kms", "key/" + id);
             case "AWS::IAM::Role Arn" -> "arn:aws:iam::" + account + ":role/" + id;
             case "AWS::Lambda::Function Arn" -> arn("lambda", "function:" + id);
+            case "AWS::Events::Rule Arn" -> arn("events", "rule/" + id);
             case "AWS::Logs::LogGroup Arn" -> arn("logs", "log-group:" + id + ":*");
             case "AWS::RedshiftServerless::Namespace Namespace.NamespaceArn" ->
                 arn("redshift-serverless", "namespace/" + id);
