@@ -651,7 +651,7 @@ under_way() {
 
 run_forget() {
   (($# <= 1)) || misused "forget takes one customer at a time."
-  local named=${1:--} days keys sqls id last orders equal key until today waiting
+  local named=${1:--} days keys sqls id caution last orders equal key until today waiting
   find_customer_key
   find_warehouse
   if [[ $named == - && -t 0 ]]; then
@@ -664,6 +664,7 @@ run_forget() {
   keys=$(secret SecretString) || exit
   sqls=$(printf '%s\n%s' "$named" "$keys" | program io.brewline.load.ForgetCustomer "$days" 2>"$work/error") ||
     die "$(one_line "$work/error") Nothing was done."
+  caution=$(one_line "$work/error")
   # One transaction. What it holds of the customer are salted digests, good for this run.
   id=$(aws redshift-data batch-execute-statement "${warehouse[@]}" --sqls "$sqls" --query Id --output text 2>"$work/error") ||
     die "the warehouse cannot be asked: $(one_line "$work/error")"
@@ -681,6 +682,7 @@ run_forget() {
       [[ $until < $today ]] || echo "  $key  $until"
     done < <(aws redshift-data get-statement-result --id "$id:$last" --output text --query 'Records[].[[0].stringValue, [1].stringValue]')
   fi
+  [[ -z $caution ]] || echo "$caution"
   waiting=$(under_way)
   ((waiting == 0)) || echo "About $waiting messages are under way or in dead-letter queues: run this again once they are loaded."
 }

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * {@code deploy.sh forget}'s part in Java: a card number or customer id as the first line of standard input and the customer
- * key's secret as the rest in; the erasure's statements as a JSON list out. Neither is in them.
+ * key's secret as the rest in; the erasure's statements as a JSON list out. Neither is in them. What they do
+ * not reach is said on standard error.
  */
 public final class ForgetCustomer {
     private ForgetCustomer() {}
@@ -34,6 +35,7 @@ public final class ForgetCustomer {
                     .writeValueAsString(
                             Erasure.of(customer.tokens(), rawFileDays).statements()));
             out.flush();
+            customer.caution().ifPresent(err::println);
             return 0;
         } catch (IllegalArgumentException | Misconfigured e) {
             err.println(e.getMessage());

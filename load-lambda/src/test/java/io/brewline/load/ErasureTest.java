@@ -154,8 +154,9 @@ class ErasureTest {
             loader.createStatement().execute("LOCK etl.load_lock");
             Thread erasure = new Thread(() -> forget("a"));
             erasure.start();
-            while (TestWarehouse.rows("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
-                    .equals(List.of("0"))) {
+            while (erasure.isAlive()
+                    && TestWarehouse.rows("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
+                            .equals(List.of("0"))) {
                 Thread.onSpinWait();
             }
             // What the load brings before it commits is forgotten too: the erasure's snapshot is of after the lock.

@@ -63,6 +63,7 @@ final class ForgetCommand implements Callable<Integer> {
         try {
             Erasure erasure = Erasure.of(customer.tokens(), RawFileExpiry.RAW_FILE_DAYS);
             say(new WarehouseAccess(brewline).ask(erasure::run));
+            customer.caution().ifPresent(System.out::println);
             return 0;
         } catch (SQLException e) {
             throw WarehouseAccess.refusal(e);

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -24,6 +27,10 @@ public final class RawFileExpiry {
 
     /** For how many days staged lines are kept, which hold customer ids. */
     static final int STAGED_FILE_DAYS = 21;
+
+    // One page: where S3Mock's lists of versions go on to another, some are in neither.
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final Logger LOG = LoggerFactory.getLogger(RawFileExpiry.class);
 
     private final S3Client s3;
     private final Path marker;
@@ -50,6 +57,9 @@ public final class RawFileExpiry {
             landed(clock.instant().minus(Duration.ofDays(RAW_FILE_DAYS)));
             staged(clock.instant().minus(Duration.ofDays(STAGED_FILE_DAYS)));
             Files.writeString(marker, today);
+        } catch (SdkException e) {
+            // What is new goes before: the next start tries it again.
+            LOG.warn("Old landed files could not be deleted.", e);
         } catch (IOException e) {
             throw UserError.failed("The file " + marker + " cannot be read or written: check its rights.", e);
         }
@@ -57,7 +67,7 @@ public final class RawFileExpiry {
 
     private void landed(Instant before) {
         List<ObjectVersion> due =
-                s3.listObjectVersionsPaginator(request -> request.bucket(Stages.LANDING)).versions().stream()
+                s3.listObjectVersions(request -> request.bucket(Stages.LANDING).maxKeys(ALL)).versions().stream()
                         .filter(version -> version.lastModified().isBefore(before))
                         .toList();
         for (ObjectVersion version : due) {
@@ -67,9 +77,10 @@ public final class RawFileExpiry {
     }
 
     private void staged(Instant before) {
-        List<S3Object> due = s3.listObjectsV2Paginator(request -> request.bucket(Stages.STAGING)).contents().stream()
-                .filter(object -> object.lastModified().isBefore(before))
-                .toList();
+        List<S3Object> due =
+                s3.listObjectsV2(request -> request.bucket(Stages.STAGING).maxKeys(ALL)).contents().stream()
+                        .filter(object -> object.lastModified().isBefore(before))
+                        .toList();
         for (S3Object object : due) {
             s3.deleteObject(request -> request.bucket(Stages.STAGING).key(object.key()));
         }

@@ -15,8 +15,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -28,19 +28,19 @@ class RawFileExpiryTest {
     private static final String ROW = "01/02/2026 09:00,Leeds,Ann Example";
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private LocalS3 server;
-    private S3Client s3;
+    private static LocalS3 server;
+    private static S3Client s3;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = LocalS3.start(folder.resolve("s3"), 0, Stages.BUCKETS, Set.of(Stages.LANDING));
         s3 = server.client();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         server.close();
     }
 
@@ -76,24 +76,24 @@ class RawFileExpiryTest {
         assertThat(landed()).isEmpty();
     }
 
-    private void expire(Instant now) {
+    private static void expire(Instant now) {
         new RawFileExpiry(s3, folder.resolve("expired"), Clock.fixed(now, ZoneOffset.UTC)).runDaily();
     }
 
-    private void put(String bucket, String key) {
+    private static void put(String bucket, String key) {
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(ROW));
     }
 
-    private List<ObjectVersion> landed() {
+    private static List<ObjectVersion> landed() {
         return s3.listObjectVersions(request -> request.bucket(Stages.LANDING)).versions();
     }
 
-    private List<S3Object> staged() {
+    private static List<S3Object> staged() {
         return s3.listObjectsV2(request -> request.bucket(Stages.STAGING)).contents();
     }
 
     /** What the folder itself still holds of a landed file, whatever S3 says. */
-    private List<Path> filesWithRows() throws IOException {
+    private static List<Path> filesWithRows() throws IOException {
         try (Stream<Path> paths = Files.walk(folder.resolve("s3"))) {
             return paths.filter(Files::isRegularFile)
                     .filter(RawFileExpiryTest::holdsARow)
