@@ -7,28 +7,22 @@ import io.brewline.message.FileRefused;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.TransformedFile.Counts;
-import io.brewline.telemetry.LogKey;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * What happens to a file that is refused: a notice in the quarantine bucket, one alert, and a message to Load, which
- * records it. A file with many rejected rows has a notice and an alert too, and loads. The notice is put only if it is not
- * there yet, and only who put it alerts: a redelivery alerts nobody.
+ * records it. A file with many rejected rows has a notice and an alert too, and loads. The notice is put once the alert was
+ * sent: where it lies, somebody was told, and a redelivery alerts nobody. Who dies between the two is heard twice.
  */
 public final class Refusals {
     /** The reason in the alert about a file that loads with many rows rejected. */
     public static final String REJECTS_BEYOND_LIMIT = "rejects_beyond_limit";
 
     private static final String CORRECT = "Upload a corrected file under the same name: it takes this one's place.";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final int PRECONDITION_FAILED = 412;
 
     private final JsonMapper json = new JsonMapper();
     private final S3Client s3;
@@ -72,25 +66,20 @@ public final class Refusals {
     }
 
     private void alertOnce(String key, ObjectNode notice, Alert alert) {
-        if (putNotice(key, notice.toPrettyString() + "\n")) {
-            try {
-                alerts.send(alert);
-            } catch (RuntimeException e) {
-                takeBack(key, e);
-                throw e;
-            }
+        if (!isThere(key)) {
+            alerts.send(alert);
+            put(key, notice.toPrettyString() + "\n");
         }
     }
 
-    /** Else the retry would find the notice, and nobody would ever hear of the file. */
-    private void takeBack(String key, RuntimeException why) {
+    private boolean isThere(String key) {
         try {
-            s3.deleteObject(request -> request.bucket(quarantineBucket).key(key));
+            s3.getObjectAsBytes(request -> request.bucket(quarantineBucket).key(key));
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
         } catch (SdkException e) {
-            why.addSuppressed(e);
-            LOG.atError()
-                    .addKeyValue(LogKey.EXCEPTION, Faults.trace(e))
-                    .log("Neither could an alert be sent nor its notice {} be taken back: read the notice.", key);
+            throw Faults.of("look for the notice " + key, e);
         }
     }
 
@@ -99,20 +88,11 @@ public final class Refusals {
         return "notices/v1/" + object.fileId() + "/" + object.sequencer() + "/" + reason + ".json";
     }
 
-    private boolean putNotice(String key, String notice) {
+    private void put(String key, String notice) {
         try {
             s3.putObject(
-                    request -> request.bucket(quarantineBucket)
-                            .key(key)
-                            .contentType("application/json")
-                            .ifNoneMatch("*"),
+                    request -> request.bucket(quarantineBucket).key(key).contentType("application/json"),
                     RequestBody.fromString(notice));
-            return true;
-        } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED) {
-                return false;
-            }
-            throw Faults.of("write the notice " + key, e);
         } catch (SdkException e) {
             throw Faults.of("write the notice " + key, e);
         }

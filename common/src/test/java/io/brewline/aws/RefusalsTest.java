@@ -9,7 +9,6 @@ import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
-import io.brewline.testing.CapturedOutput;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.RecordingSns;
 import io.brewline.testing.RecordingSqs;
@@ -119,15 +118,21 @@ class RefusalsTest {
     }
 
     @Test
-    void failForTheAlertsReasonWhereTheNoticeCannotBeTakenBackEither() {
-        sns.failNext(SdkClientException.create("no route"));
-        s3.failNext("DeleteObject", S3Answers.error(403, "AccessDenied"));
-        try (CapturedOutput log = new CapturedOutput()) {
-            assertThatThrownBy(() -> refusals.refuse(REFUSAL))
-                    .isInstanceOf(Transient.class)
-                    .hasMessageStartingWith("Could not alert");
-            assertThat(log.text()).contains("Neither could an alert be sent nor its notice", NOTICE);
-        }
+    void areHeardTwiceRatherThanNeverWhereTheFunctionDiesBeforeTheNotice() {
+        s3.failNext("PutObject", S3Answers.error(500, "InternalError"));
+        assertThatThrownBy(() -> refusals.refuse(REFUSAL)).isInstanceOf(Transient.class);
+        refusals.refuse(REFUSAL);
+        assertThat(sns.published()).hasSize(2);
+        assertThat(s3.keys("quarantine")).hasSize(1);
+    }
+
+    @Test
+    void comeAgainWhereNobodyCanSayWhetherTheNoticeIsThere() {
+        s3.failNext("GetObject", S3Answers.error(503, "SlowDown"));
+        assertThatThrownBy(() -> refusals.refuse(REFUSAL))
+                .isInstanceOf(Transient.class)
+                .hasMessage("Could not look for the notice " + NOTICE + " (SlowDown, status 503).");
+        assertThat(sns.published()).isEmpty();
     }
 
     @Test
@@ -162,13 +167,5 @@ class RefusalsTest {
         assertThatThrownBy(() -> refusals.refuse(REFUSAL))
                 .isInstanceOf(Transient.class)
                 .hasMessage("Could not write the notice " + NOTICE + " (SlowDown, status 503).");
-        assertThat(sns.published()).isEmpty();
-    }
-
-    @Test
-    void comeAgainWhereAnotherInstanceIsPuttingTheNotice() {
-        s3.failNext("PutObject", S3Answers.error(409, "ConditionalRequestConflict"));
-        assertThatThrownBy(() -> refusals.refuse(REFUSAL)).isInstanceOf(Transient.class);
-        assertThat(sns.published()).isEmpty();
     }
 }

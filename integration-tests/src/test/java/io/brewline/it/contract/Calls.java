@@ -76,7 +76,8 @@ final class Calls {
                 Stream.of("DeleteObject", "DeleteObjectVersion", "PutObjectAcl")
                         .map(action -> on("s3:" + action, "landing", "leeds.csv")),
                 Stream.of(on("s3:PutObject", "staging", "elsewhere/1"), on("s3:GetObject", "staging", "elsewhere/1")),
-                Stream.of(on("s3:PutObject", "quarantine", "elsewhere/1"), on("s3:GetObject", "quarantine", notice())),
+                Stream.of(
+                        on("s3:PutObject", "quarantine", "elsewhere/1"), on("s3:DeleteObject", "quarantine", notice())),
                 Stream.of(on("s3:DeleteObject", "staging", StagingKeys.linePart(FILE, SEQUENCER, 0))),
                 reads("arn:aws:secretsmanager:" + region() + ":123456789012:secret:somebody-elses-AbCdEf"));
     }
@@ -131,7 +132,10 @@ final class Calls {
     }
 
     private Stream<Call> notes() {
-        return Stream.of("PutObject", "DeleteObject").map(action -> on("s3:" + action, "quarantine", notice()));
+        Stream<Call> objects =
+                Stream.of("GetObject", "PutObject").map(action -> on("s3:" + action, "quarantine", notice()));
+        // Without it S3 says 403, not 404, of a notice that is not there.
+        return Stream.concat(objects, Stream.of(new Call("s3:ListBucket", bucket("quarantine"))));
     }
 
     private Stream<Call> stages() {
