@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
 
 /** What is in the warehouse, in the words of {@link Expected}, and what in it contradicts itself. */
 record Actual(Expected content, List<String> contradictions, List<String> texts) {
-    private static final String LINES = "SELECT o.order_id, b.branch_name, TO_CHAR(o.order_date, 'YYYY-MM-DD\"T\"HH24:MI:SS'),"
-            + " o.payment_method, COALESCE(o.customer_id, 'nobody'), o.quantity, COALESCE(p.product_size, ''), p.product_type,"
-            + " COALESCE(p.product_flavour, ''), p.unit_price, o.total_price FROM sales.orders o"
-            + " LEFT JOIN sales.branches b ON b.branch_id = o.branch_id"
-            + " LEFT JOIN sales.products p ON p.product_id = o.product_id";
+    private static final String LINES =
+            "SELECT o.order_id, b.branch_name, TO_CHAR(o.order_date, 'YYYY-MM-DD\"T\"HH24:MI:SS'),"
+                    + " o.payment_method, COALESCE(o.customer_id, 'nobody'), o.quantity, COALESCE(p.product_size, ''), p.product_type,"
+                    + " COALESCE(p.product_flavour, ''), p.unit_price, o.total_price FROM sales.orders o"
+                    + " LEFT JOIN sales.branches b ON b.branch_id = o.branch_id"
+                    + " LEFT JOIN sales.products p ON p.product_id = o.product_id";
 
     /** Queries that find nothing in a warehouse that is whole, and what it means if they do. */
     private static final Map<String, String> NEVER = new TreeMap<>(Map.of(
@@ -49,16 +50,18 @@ record Actual(Expected content, List<String> contradictions, List<String> texts)
                 orders(warehouse),
                 Integer.parseInt(
                         rows(warehouse, "SELECT COUNT(*) FROM etl.order_claims").get(0)),
-                counted(rows(
-                        warehouse,
-                        "SELECT DISTINCT v.object_key, d.order_day, d.sequencer, d.file_id FROM etl.file_days d"
-                                + " LEFT JOIN etl.file_versions v ON v.file_id = d.file_id"),
+                counted(
+                        rows(
+                                warehouse,
+                                "SELECT DISTINCT v.object_key, d.order_day, d.sequencer, d.file_id FROM etl.file_days d"
+                                        + " LEFT JOIN etl.file_versions v ON v.file_id = d.file_id"),
                         3),
                 rejects(warehouse),
-                counted(rows(
-                        warehouse,
-                        "SELECT object_key, sequencer, status, 'read ' || rows_read, 'rejected ' || rows_rejected,"
-                                + " 'duplicate ' || rows_duplicate, 'orders ' || orders_announced FROM etl.file_versions"),
+                counted(
+                        rows(
+                                warehouse,
+                                "SELECT object_key, sequencer, status, 'read ' || rows_read, 'rejected ' || rows_rejected,"
+                                        + " 'duplicate ' || rows_duplicate, 'orders ' || orders_announced FROM etl.file_versions"),
                         7));
         return new Actual(content, contradictions, texts(warehouse));
     }
@@ -77,8 +80,8 @@ record Actual(Expected content, List<String> contradictions, List<String> texts)
                 String flavour = row.getString(9).isEmpty() ? "" : " - " + row.getString(9);
                 String size = row.getString(7).isEmpty() ? "" : row.getString(7) + " ";
                 lines.computeIfAbsent(id + head, any -> new ArrayList<>())
-                        .add(row.getInt(6) + " " + size + row.getString(8) + flavour + " at "
-                                + row.getBigDecimal(10) + " = " + row.getBigDecimal(11));
+                        .add(row.getInt(6) + " " + size + row.getString(8) + flavour + " at " + row.getBigDecimal(10)
+                                + " = " + row.getBigDecimal(11));
             }
         }
         Map<String, Integer> orders = new TreeMap<>();

@@ -40,7 +40,13 @@ record BranchUploads(List<Upload> uploads, WordSearch customers) {
     static BranchUploads generate(long seed, Path folder) throws IOException {
         Random dice = new Random(seed);
         GeneratorOptions options = new GeneratorOptions(
-                seed, BRANCHES, DAYS, LocalDate.of(2024, 3, 4), ORDERS, BranchLayout.MIX, 0.05 + dice.nextInt(15) / 100.0);
+                seed,
+                BRANCHES,
+                DAYS,
+                LocalDate.of(2024, 3, 4),
+                ORDERS,
+                BranchLayout.MIX,
+                0.05 + dice.nextInt(15) / 100.0);
         Map<Path, List<WrittenSale>> written = new HashMap<>();
         List<GeneratedFile> files = BranchFileGenerator.generate(
                         options,

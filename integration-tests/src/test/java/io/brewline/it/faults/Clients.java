@@ -33,13 +33,22 @@ final class Clients implements AutoCloseable {
                 s3(scene),
                 configured(
                         SqsClient.builder(),
-                        http(scene, ServiceFaults.SQS, (now, call) -> now.cloud().sendMessage(call))),
+                        http(
+                                scene,
+                                ServiceFaults.SQS,
+                                (now, call) -> now.cloud().sendMessage(call))),
                 configured(
                         SnsClient.builder(),
-                        http(scene, ServiceFaults.SNS, (now, call) -> now.cloud().publish(call))),
+                        http(
+                                scene,
+                                ServiceFaults.SNS,
+                                (now, call) -> now.cloud().publish(call))),
                 configured(
                         SecretsManagerClient.builder(),
-                        http(scene, ServiceFaults.SECRETS, (now, call) -> now.cloud().secret(call))));
+                        http(
+                                scene,
+                                ServiceFaults.SECRETS,
+                                (now, call) -> now.cloud().secret(call))));
         ofCopy = s3(scene);
     }
 

@@ -50,8 +50,7 @@ record Expected(
 
     /** Works it out. */
     static Expected of(List<Landed> versions) {
-        Expected expected =
-                new Expected(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        Expected expected = new Expected(new TreeMap<>(), 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         Map<String, Order> orders = new HashMap<>();
         int claims = 0;
         Map<String, List<Landed>> files = versions.stream().collect(Collectors.groupingBy(Landed::key));
@@ -82,9 +81,8 @@ record Expected(
 
     private static void keepRejects(Landed version, Map<String, Integer> rejects) {
         if (version.content().rejected() > 0) {
-            rejects.put(
-                    version.key() + " | " + version.paddedSequencer(),
-                    (int) version.content().rejected());
+            rejects.put(version.key() + " | " + version.paddedSequencer(), (int)
+                    version.content().rejected());
         }
     }
 

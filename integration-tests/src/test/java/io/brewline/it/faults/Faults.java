@@ -11,7 +11,7 @@ import java.util.Random;
  * faults of a schedule have struck, nothing goes wrong any more. Thread-safe.
  */
 final class Faults {
-    private static final int CHANCES = 10_000;
+    private static final int CHANCES = 100_000;
 
     /** A kind has this much of its rate in a schedule's weather. */
     private static final int[] WEATHER = {0, 0, 1, 1, 2, 4};

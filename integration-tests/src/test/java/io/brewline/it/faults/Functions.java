@@ -48,7 +48,8 @@ final class Functions {
                 Map.entry("TRANSFORM_QUEUE_URL", Cloud.url(Cloud.TRANSFORM)),
                 Map.entry("LOAD_QUEUE_URL", Cloud.url(Cloud.LOAD)),
                 Map.entry("ALERT_TOPIC_ARN", "arn:aws:sns:eu-west-2:000000000000:alerts"),
-                Map.entry("CUSTOMER_KEY_SECRET_ARN", "arn:aws:secretsmanager:eu-west-2:000000000000:secret:customer-key"),
+                Map.entry(
+                        "CUSTOMER_KEY_SECRET_ARN", "arn:aws:secretsmanager:eu-west-2:000000000000:secret:customer-key"),
                 Map.entry("WAREHOUSE_SECRET_ARN", "arn:aws:secretsmanager:eu-west-2:000000000000:secret:warehouse"),
                 Map.entry("COPY_ROLE_ARN", "arn:aws:iam::000000000000:role/copy"),
                 Map.entry("WAREHOUSE_URL", world.warehouseUrl()),
@@ -162,11 +163,13 @@ final class Functions {
     }
 
     private FunctionInstance instance(String name) {
-        return instances.computeIfAbsent(name, any -> new FunctionInstance(() -> switch (name) {
-            case Cloud.EXTRACT -> new ExtractHandler(ExtractConfig.from(environment), aws());
-            case Cloud.TRANSFORM -> new TransformHandler(TransformConfig.from(environment), aws());
-            default -> LoadInVirtualTime.handler(LoadConfig.from(environment), aws(), this::pause);
-        }));
+        return instances.computeIfAbsent(
+                name,
+                any -> new FunctionInstance(() -> switch (name) {
+                    case Cloud.EXTRACT -> new ExtractHandler(ExtractConfig.from(environment), aws());
+                    case Cloud.TRANSFORM -> new TransformHandler(TransformConfig.from(environment), aws());
+                    default -> LoadInVirtualTime.handler(LoadConfig.from(environment), aws(), this::pause);
+                }));
     }
 
     private AwsClients aws() {

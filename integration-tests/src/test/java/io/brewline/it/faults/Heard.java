@@ -24,7 +24,8 @@ final class Heard {
         Map<String, Integer> alerts = new TreeMap<>();
         for (Landed version : versions) {
             reason(version.content()).ifPresent(reason -> {
-                Expected.count(alerts, "File: s3://" + Cloud.LANDING + "/" + version.key() + "\nReason: " + reason + "\n");
+                Expected.count(
+                        alerts, "File: s3://" + Cloud.LANDING + "/" + version.key() + "\nReason: " + reason + "\n");
                 if (notices.stream()
                         .noneMatch(notice ->
                                 notice.contains(version.paddedSequencer()) && notice.contains('"' + reason + '"'))) {

@@ -73,8 +73,13 @@ final class Invocation {
         return Math.toIntExact(left.toMillis());
     }
 
+    /** @throws FunctionKilled where the time is over then */
     synchronized void takeTime(Duration some) {
         left = left.minus(some);
+        if (left.isNegative()) {
+            fate = Fate.KILLED;
+        }
+        requireAlive();
     }
 
     synchronized void kill() {

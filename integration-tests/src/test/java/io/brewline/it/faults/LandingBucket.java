@@ -26,7 +26,9 @@ final class LandingBucket {
 
     void take(Upload upload) {
         Version version = cloud.s3()
-                .store("/" + Cloud.LANDING + "/" + upload.key(), upload.content().bytes());
+                .store(
+                        "/" + Cloud.LANDING + "/" + upload.key(),
+                        upload.content().bytes());
         // S3's sequencers are of any length; without its last zeros one is still the same.
         String sequencer = Long.toHexString(FIRST_SEQUENCER + versions.size() + 1)
                 .toUpperCase(Locale.ROOT)

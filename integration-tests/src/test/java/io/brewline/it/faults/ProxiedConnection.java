@@ -10,10 +10,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 
 /** One connection of a loader, statement by statement. Its own thread runs it; others may cut it. */
 final class ProxiedConnection {
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private final Socket client;
     private final World world;
     private final Faults faults;
@@ -79,7 +82,8 @@ final class ProxiedConnection {
             return false;
         }
         turns.at(invocation, invocation.nextStatement());
-        FaultKind kind = faults.at(invocation.name() + " sql " + group.label(), possible(group, turns.holdsLock(invocation)));
+        FaultKind kind =
+                faults.at(invocation.name() + " sql " + group.label(), possible(group, turns.holdsLock(invocation)));
         if (kind == FaultKind.STATEMENT_CUT || kind == FaultKind.COMMIT_CUT) {
             return false;
         }
@@ -91,7 +95,13 @@ final class ProxiedConnection {
             invocation.kill();
             return false;
         }
-        byte[] answer = group.isLock() ? turns.lock(invocation, () -> exchange(group)) : exchange(group);
+        byte[] answer;
+        try {
+            answer = group.isLock() ? turns.lock(invocation, () -> exchange(group)) : exchange(group);
+        } catch (SocketTimeoutException e) {
+            world.overdue();
+            return false;
+        }
         if (group.isCommit() || group.isRollback()) {
             turns.unlocked(invocation);
         }
@@ -121,6 +131,8 @@ final class ProxiedConnection {
     }
 
     private byte[] exchange(StatementGroup group) throws IOException {
+        // A dead function's lock is in the way of who has no time: only a limit of its own ends that one's wait.
+        warehouse.setSoTimeout(world.proxy().anyUnnoticed() ? PATIENCE_MILLIS : 0);
         group.writeTo(warehouse.getOutputStream());
         return read();
     }

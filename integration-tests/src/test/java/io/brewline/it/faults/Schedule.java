@@ -23,10 +23,10 @@ import java.util.Random;
 final class Schedule {
     private static final List<String> STAGES = List.of(Cloud.EXTRACT, Cloud.TRANSFORM, Cloud.LOAD);
 
-    /** How often a stage is chosen against the others: loads are few and large, as in production. */
-    private static final Map<String, Integer> WEIGHTS = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 20, Cloud.LOAD, 1);
+    /** Loads are few and large, as in production: one of so many is made while files are still on their way. */
+    private static final int LOADS_EARLY = 25;
 
-    private static final Map<String, Integer> BATCHES = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 8, Cloud.LOAD, 60);
+    private static final Map<String, Integer> BATCHES = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 8, Cloud.LOAD, 100);
     private static final int MOST_LANDING_AT_ONCE = 12;
     private static final int MOST_STEPS = 5_000;
     private static final int[] PART_BYTES = {64 << 20, 300};
@@ -67,8 +67,7 @@ final class Schedule {
      * @param trace of all that happened, as a hash
      * @param latest the end of it, as text
      */
-    record Result(
-            long seed, int files, Verdict verdict, Map<FaultKind, Long> struck, String trace, String latest) {}
+    record Result(long seed, int files, Verdict verdict, Map<FaultKind, Long> struck, String trace, String latest) {}
 
     /** Runs that seed's schedule to its end, with files in {@code folder}, which is empty. */
     static Result run(World world, long seed, Weather weather, Path folder) throws IOException, SQLException {
@@ -83,8 +82,7 @@ final class Schedule {
             world.proxy().notice();
         } while (redrive() > 0);
         Verdict verdict = verdict(branches);
-        return new Result(
-                seed, landing.versions().size(), verdict, faults.struck(), trace.sha256(), trace.latest());
+        return new Result(seed, landing.versions().size(), verdict, faults.struck(), trace.sha256(), trace.latest());
     }
 
     private Verdict verdict(BranchUploads branches) throws SQLException {
@@ -97,15 +95,17 @@ final class Schedule {
         if (steps >= MOST_STEPS) {
             more.add("messages were still under way after " + steps + " steps");
         }
+        if (world.timesOverdue() > 0) {
+            more.add("a load waited for the warehouse for longer than its function lives");
+        }
+        cloud.s3().rewritten(Cloud.STAGING).forEach(key -> more.add("staged again with other bytes: " + key));
         more.addAll(Heard.missing(landing.versions(), cloud));
         more.addAll(Verdict.leaks(cloud, actual.texts(), log.lines(), branches.customers()));
         return Verdict.of(Expected.of(landing.versions()), actual).and(more);
     }
 
     private int redrive() {
-        return STAGES.stream()
-                .mapToInt(stage -> cloud.queue(stage).redrive())
-                .sum();
+        return STAGES.stream().mapToInt(stage -> cloud.queue(stage).redrive()).sum();
     }
 
     private void drain(Deque<BranchUploads.Upload> uploads) {
@@ -117,28 +117,50 @@ final class Schedule {
 
     /** Whether there was anything to do. */
     private boolean step(Deque<BranchUploads.Upload> uploads) {
-        List<String> ready = new ArrayList<>();
-        for (String stage : STAGES) {
-            if (nextVisible(stage).filter(at -> !at.isAfter(clock.instant())).isPresent()) {
-                for (int i = 0; i < WEIGHTS.get(stage); i++) {
-                    ready.add(stage);
-                }
-            }
-        }
-        if (!uploads.isEmpty() && (ready.isEmpty() || dice.nextInt(3) == 0)) {
-            for (int i = dice.nextInt(MOST_LANDING_AT_ONCE); i >= 0 && !uploads.isEmpty(); i--) {
-                landing.take(uploads.remove());
-            }
-        } else if (!ready.isEmpty()) {
-            String stage = ready.get(dice.nextInt(ready.size()));
-            functions.poll(stage, 1 + dice.nextInt(BATCHES.get(stage)));
-        } else {
-            Optional<Instant> next =
-                    STAGES.stream().flatMap(stage -> nextVisible(stage).stream()).min(Instant::compareTo);
-            next.ifPresent(clock::advanceTo);
-            return next.isPresent();
+        List<String> ready = STAGES.stream().filter(this::isReady).toList();
+        if (ready.contains(Cloud.LOAD) && (isQuietBeforeLoad(uploads) || dice.nextInt(LOADS_EARLY) == 0)) {
+            poll(Cloud.LOAD);
+        } else if (!uploads.isEmpty() && dice.nextInt(3) == 0) {
+            land(uploads);
+        } else if (ready.contains(Cloud.TRANSFORM) && dice.nextBoolean()) {
+            poll(Cloud.TRANSFORM);
+        } else if (ready.contains(Cloud.EXTRACT)) {
+            poll(Cloud.EXTRACT);
+        } else if (!ready.contains(Cloud.TRANSFORM)) {
+            return uploads.isEmpty() ? waitForMessages() : land(uploads);
         }
         return true;
+    }
+
+    private boolean isReady(String stage) {
+        return nextVisible(stage).filter(at -> !at.isAfter(clock.instant())).isPresent();
+    }
+
+    private boolean isQuietBeforeLoad(Deque<BranchUploads.Upload> uploads) {
+        return uploads.isEmpty()
+                && cloud.queue(Cloud.EXTRACT).isEmpty()
+                && cloud.queue(Cloud.TRANSFORM).isEmpty();
+    }
+
+    private void poll(String stage) {
+        functions.poll(stage, 1 + dice.nextInt(BATCHES.get(stage)));
+    }
+
+    private boolean land(Deque<BranchUploads.Upload> uploads) {
+        for (int i = dice.nextInt(MOST_LANDING_AT_ONCE); i >= 0 && !uploads.isEmpty(); i--) {
+            landing.take(uploads.remove());
+        }
+        return true;
+    }
+
+    /** Until the next one is visible; false where there are none. */
+    private boolean waitForMessages() {
+        Optional<Instant> next = STAGES.stream()
+                .flatMap(stage -> nextVisible(stage).stream())
+                .filter(at -> at.isAfter(clock.instant()))
+                .min(Instant::compareTo);
+        next.ifPresent(clock::advanceTo);
+        return next.isPresent();
     }
 
     private Optional<Instant> nextVisible(String stage) {

@@ -42,8 +42,7 @@ enum ServiceFaults {
 
         @Override
         FaultKind[] of(HttpCall call) {
-            return new FaultKind[] {
-                FaultKind.SQS_UNREACHABLE, FaultKind.SQS_UNAVAILABLE, FaultKind.SQS_SEND_ANSWER_LOST
+            return new FaultKind[] {FaultKind.SQS_UNREACHABLE, FaultKind.SQS_UNAVAILABLE, FaultKind.SQS_SEND_ANSWER_LOST
             };
         }
     },

@@ -48,9 +48,17 @@ final class SimulatedS3 {
             return HttpAnswer.error(412, "PreconditionFailed");
         }
         Version version = store(call.path(), call.body());
-        return HttpAnswer.of(200, "")
-                .with("ETag", '"' + version.eTag() + '"')
-                .with("x-amz-version-id", version.id());
+        return HttpAnswer.of(200, "").with("ETag", '"' + version.eTag() + '"').with("x-amz-version-id", version.id());
+    }
+
+    /** Keys that were written again with other bytes. */
+    synchronized List<String> rewritten(String bucket) {
+        return objects.entrySet().stream()
+                .filter(object -> object.getKey().startsWith("/" + bucket + "/"))
+                .filter(object ->
+                        object.getValue().stream().map(Version::eTag).distinct().count() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Stores a version. */

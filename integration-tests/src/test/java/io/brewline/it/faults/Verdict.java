@@ -25,7 +25,8 @@ record Verdict(int orders, List<String> lost, List<String> doubled, List<String>
         compare("day in force", expected.days(), actual.content().days(), wrong);
         compare("ledger row", expected.ledger(), actual.content().ledger(), wrong);
         compare("rejected rows", expected.rejects(), actual.content().rejects(), wrong);
-        int orders = expected.orders().values().stream().mapToInt(Integer::intValue).sum();
+        int orders =
+                expected.orders().values().stream().mapToInt(Integer::intValue).sum();
         return new Verdict(orders, lost, doubled, wrong);
     }
 
@@ -73,8 +74,8 @@ record Verdict(int orders, List<String> lost, List<String> doubled, List<String>
 
     @Override
     public String toString() {
-        return "lost " + lost.size() + " " + some(lost) + "\ndoubled " + doubled.size() + " " + some(doubled) + "\nwrong "
-                + wrong.size() + " " + some(wrong);
+        return "lost " + lost.size() + " " + some(lost) + "\ndoubled " + doubled.size() + " " + some(doubled)
+                + "\nwrong " + wrong.size() + " " + some(wrong);
     }
 
     private static List<String> some(List<String> all) {

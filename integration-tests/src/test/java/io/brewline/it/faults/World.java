@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
     private volatile RedshiftLocal warehouse;
     private volatile Scene scene;
     private volatile long restartedAt;
+    private volatile int overdue;
 
     /** What belongs to one schedule. */
     record Scene(Cloud cloud, Faults faults, Turns turns) {}
@@ -60,6 +61,7 @@ final class World implements AutoCloseable {
     void enter(Scene newScene) throws SQLException {
         proxy.cutAll();
         scene = newScene;
+        overdue = 0;
         List<String> tables = new ArrayList<>();
         try (Connection connection = postgres();
                 Statement statement = connection.createStatement()) {
@@ -117,6 +119,16 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A function waited for the warehouse for longer than it lives. */
+    void overdue() {
+        overdue += 1;
+    }
+
+    /** How often one did, in this schedule. */
+    int timesOverdue() {
+        return overdue;
     }
 
     /** A load was committed. */
