@@ -10,6 +10,7 @@ import io.brewline.local.pipeline.StateFolder;
 import io.brewline.local.report.LandedFile;
 import io.brewline.local.report.RunReport;
 import io.brewline.local.report.RunResult;
+import io.brewline.local.sqs.Redrive;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -58,12 +60,17 @@ public final class Machine implements AutoCloseable {
     }
 
     public static Machine start(Path home) {
+        return start(home, UnaryOperator.identity());
+    }
+
+    /** The same with clients of the services that fail, or wait, as a test wants them to. */
+    public static Machine start(Path home, UnaryOperator<AwsClients> clientsOf) {
         StateFolder state = StateFolder.open(home);
         log(state.log());
         TappedSqs[] tap = new TappedSqs[1];
         Wiring wiring = new Wiring(Duration.ZERO, clients -> {
             tap[0] = new TappedSqs(clients.sqs());
-            return new AwsClients(clients.s3(), tap[0], clients.sns(), clients.secrets());
+            return clientsOf.apply(new AwsClients(clients.s3(), tap[0], clients.sns(), clients.secrets()));
         });
         return new Machine(state, LocalPipeline.start(state, LocalPipeline.Ports.ANY, wiring), tap[0]);
     }
@@ -87,7 +94,7 @@ public final class Machine implements AutoCloseable {
         return run(List.of(files));
     }
 
-    RunResult run(List<Path> files) throws SQLException {
+    public RunResult run(List<Path> files) throws SQLException {
         Instant start = Instant.now();
         List<LandedFile> landed = new ArrayList<>();
         files.forEach(file -> landed.add(pipeline.land(file)));
@@ -102,7 +109,7 @@ public final class Machine implements AutoCloseable {
         return new Warehouse(pipeline.warehouse());
     }
 
-    LocalPipeline pipeline() {
+    public LocalPipeline pipeline() {
         return pipeline;
     }
 
@@ -111,7 +118,7 @@ public final class Machine implements AutoCloseable {
     }
 
     /** All messages that were sent to any queue: bodies and attributes. */
-    List<String> sentMessages() {
+    public List<String> sentMessages() {
         return sent.texts();
     }
 
@@ -121,9 +128,14 @@ public final class Machine implements AutoCloseable {
     }
 
     /** What lies in a queue, up to ten messages. */
-    List<Message> receive(String queue) {
+    public List<Message> receive(String queue) {
         return sqs.receiveMessage(request -> request.queueUrl(url(queue)).maxNumberOfMessages(10))
                 .messages();
+    }
+
+    /** Moves what lies in a queue's dead-letter queue back to it. */
+    long redrive(String queue) {
+        return new Redrive(sqs).move(queue);
     }
 
     private String url(String queue) {

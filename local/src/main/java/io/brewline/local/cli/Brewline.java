@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             DashboardsCommand.class,
             ForgetCommand.class,
             RotateKeyCommand.class,
+            RedriveCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         },
