@@ -39,7 +39,7 @@ deploy.sh takes an AWS account from nothing to a running Brewline, and looks aft
 usage: ./deploy.sh COMMAND [OPTION...]
 
   deploy             build the jars, upload them, create or update the stack; safe to repeat
-  status             the stack, its queues and dead-letter queues, its alarms
+  status             the stack, its queues and what lies in dead-letter queues, its alarms, what landed and is not loaded
   outputs            names and addresses: buckets, topic, warehouse, secrets, dashboard
   smoke              drop a file of one order, wait for it in the warehouse, say how long each stage took
   redrive STAGE      move what lies in the dead-letter queue of extract, transform or load back to its queue
@@ -454,7 +454,10 @@ run_status() {
     read -r waiting in_flight <<<"$(queue_attributes "$stack-$stage" ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible)"
     dead=$(queue_attributes "$stack-$stage-dlq" ApproximateNumberOfMessages)
     printf '%-10s %8s %10s %12s\n' "$stage" "$waiting" "$in_flight" "$dead"
-    ((dead == 0)) || echo "  Its alerts named the files. Mend the cause, then ./deploy.sh redrive $stage"
+    if ((dead != 0)); then
+      dead_letters "$stage" | sed 's/^/  ! given up on: /'
+      echo "  Its alerts said why. Mend the cause, then ./deploy.sh redrive $stage"
+    fi
   done
   alarms=$(aws cloudwatch describe-alarms --alarm-name-prefix "$stack-" --state-value ALARM --output text \
     --query 'MetricAlarms[].[AlarmName, AlarmDescription]')
@@ -464,6 +467,49 @@ run_status() {
     echo "alarms:"
     awk -F '\t' '{ printf "  %s: %s\n", $1, $2 }' <<<"$alarms"
   fi
+  run_look
+}
+
+# dead_letters STAGE: the keys that messages in its dead-letter queue name, of some 30 of them, and nothing else of these. A look
+# hides no message, so it finds some again.
+dead_letters() {
+  local url looks=0
+  url=$(queue_url "$stack-$1-dlq")
+  while ((looks++ < 5)); do
+    sqs receive-message --queue-url "$url" --max-number-of-messages 10 --visibility-timeout 0 --query 'Messages[].Body' --output text
+  done | keys_in | if [[ $1 == extract ]]; then decoded; else cat; fi | tr -d '\000-\011\013-\037\177' | sort -u
+}
+
+keys_in() {
+  { grep -oE '"object" *: *\{[^{}]*"key" *: *"([^"\\]|\\.)*"' || echo '"key":"messages that name no file"'; } |
+    sed -E 's/.*"key" *: *"//; s/"$//'
+}
+
+# S3 writes keys as forms do.
+decoded() {
+  local key
+  while IFS= read -r key; do
+    key=${key//\\/}
+    key=${key//+/ }
+    printf '%b\n' "${key//%/\\x}"
+  done
+}
+
+# What the reconcile function finds when it only looks.
+run_look() {
+  local failure report
+  echo '{"dryRun": true}' >"$work/look.json"
+  if ! failure=$(aws lambda invoke --function-name "$stack-reconcile" --payload "fileb://$work/look.json" --cli-read-timeout 660 \
+    --query FunctionError --output text "$work/found.json" 2>"$work/error"); then
+    failure=$(one_line "$work/error")
+  elif [[ $failure == None ]]; then
+    report=$(sed -n 's/.*"report":\["\(.*\)"\].*/\1/p' "$work/found.json")
+    report=${report//\",\"/$'\n'}
+    report=${report//\\\"/\"}
+    echo "${report//\\\\/\\}"
+    return
+  fi
+  echo "What landed cannot be compared with the warehouse: $failure. The log of $stack-reconcile says why."
 }
 
 run_redrive() {

@@ -1,8 +1,11 @@
 package io.brewline.reconcile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one look found.
@@ -25,6 +28,26 @@ public record Reconciliation(
         return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
 
+    /** For people, line by line: what became of what landed, then what was found and what to do about it. */
+    public List<String> report() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Of the last %d days: %d versions of files landed; %d loaded, %d refused, %d under way",
+                Reconciler.WINDOW.toDays(),
+                landed,
+                accepted,
+                refused,
+                underWay));
+        findings.stream()
+                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, ofKind) -> {
+                    ofKind.forEach(finding -> lines.add("  ! " + finding.file() + ": " + finding.text()));
+                    lines.add("    What to do: " + kind.advice());
+                });
+        return lines;
+    }
+
     /** As the function answers it: numbers, texts, maps and lists only. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -34,6 +57,7 @@ public record Reconciliation(
         map.put("underWay", underWay);
         map.put("sentAgain", sentAgain);
         map.put("findings", findings.stream().map(Reconciliation::toMap).toList());
+        map.put("report", report());
         return map;
     }
 

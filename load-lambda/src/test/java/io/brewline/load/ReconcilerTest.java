@@ -201,7 +201,8 @@ class ReconcilerTest {
     void namesLateBranchesOnceADayAndNotTooMany(int branches) {
         Till till = new Till();
         IntStream.range(0, branches)
-                .forEach(branch -> IntStream.rangeClosed(4, 10).forEach(days -> lateSale(till, "Leeds " + branch, days)));
+                .forEach(branch ->
+                        IntStream.rangeClosed(4, 10).forEach(days -> lateSale(till, "Leeds " + branch, days)));
         Instant today = Instant.now();
         try (Reconciling now = new Reconciling(today)) {
             assertThat(now.run(Mode.ACT).count(FindingKind.LATE_BRANCH)).isEqualTo(branches);

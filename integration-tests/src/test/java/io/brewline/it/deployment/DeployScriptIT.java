@@ -55,6 +55,53 @@ class DeployScriptIT {
     }
 
     @Test
+    void statusNamesWhatWasGivenUpOnAndWhatIsNotLoaded() {
+        standsWithQueues()
+                .saves(
+                        "lambda invoke --function-name brewline-reconcile",
+                        "{\"landed\":3,\"report\":[\"3 versions of files landed\",\"  ! s3://l/a \\\"b\\\".csv: landed\"],"
+                                + "\"x\":1}",
+                        "None");
+
+        ScriptRun run = aws.run("status");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output())
+                .contains("extract           1          0            2\n"
+                        + "  ! given up on: leeds/1 + 1.csv\n"
+                        + "  Its alerts said why.")
+                .contains("  ! given up on: messages that name no file\n")
+                .endsWith("3 versions of files landed\n  ! s3://l/a \"b\".csv: landed\n")
+                .doesNotContain("Ada Thorne", "\033");
+        assertThat(aws.calls()).contains("--visibility-timeout 0").doesNotContain("delete-message");
+    }
+
+    @Test
+    void statusSaysWhereNothingCanBeCompared() {
+        standsWithQueues().saves("lambda invoke", "{\"errorMessage\":\"secret\"}", "Unhandled");
+
+        assertThat(aws.run("status").output())
+                .endsWith("What landed cannot be compared with the warehouse: Unhandled. The log of brewline-reconcile"
+                        + " says why.\n");
+    }
+
+    /** Two messages that were given up on in each queue; one is S3's, the other nobody's. */
+    private ScriptedAws standsWithQueues() {
+        return aws.stands()
+                .answers("sqs get-queue-url --queue-name brewline-extract-dlq", "extract-dlq")
+                .answers("sqs get-queue-url", "any")
+                .answers("sqs get-queue-attributes*dlq", "2")
+                .answers("sqs get-queue-attributes*NotVisible", "1\t0")
+                .answers("sqs get-queue-attributes", "2")
+                .answers(
+                        "sqs receive-message --queue-url extract-dlq",
+                        "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"l\"},\"object\":{\"key\":\"leeds/1+%2B+1%1B.csv\",\"size\":1}}}]}"
+                                + "\t{\"key\":\"Ada Thorne\"}")
+                .answers("sqs receive-message", "{\"name\":\"Ada Thorne\"}")
+                .answers("cloudwatch describe-alarms", "");
+    }
+
+    @Test
     void saysThatThereIsNoStack() {
         aws.fails("cloudformation describe-stacks", "Stack with id brewline does not exist");
 

@@ -16,7 +16,10 @@ final class FunctionReaders {
             "AWS::IAM::RolePolicy", FunctionReaders::rolePolicy,
             "AWS::Logs::LogGroup", FunctionReaders::logGroup,
             "AWS::CloudWatch::Alarm", FunctionReaders::alarm,
-            "AWS::CloudWatch::Dashboard", FunctionReaders::dashboard);
+            "AWS::CloudWatch::Dashboard", FunctionReaders::dashboard,
+            "AWS::Events::Rule", FunctionReaders::rule,
+            "AWS::Lambda::Permission", FunctionReaders::permission,
+            "AWS::Lambda::EventInvokeConfig", FunctionReaders::retries);
 
     private FunctionReaders() {}
 
@@ -77,6 +80,46 @@ final class FunctionReaders {
                 .with("LogGroupName", found.path("logGroupName"))
                 .with("RetentionInDays", found.path("retentionInDays"))
                 .done();
+    }
+
+    private static JsonNode rule(Resource rule, AwsCli aws) {
+        String name = rule.text("Name");
+        return new Shape()
+                .withAll(
+                        aws.ask("events", "describe-rule", "--name", name),
+                        "Name",
+                        "Description",
+                        "ScheduleExpression",
+                        "State")
+                .withAll(aws.ask("events", "list-targets-by-rule", "--rule", name), "Targets")
+                .done();
+    }
+
+    private static JsonNode permission(Resource permission, AwsCli aws) {
+        String function = permission.text("FunctionName");
+        JsonNode policy =
+                Shape.document(aws.ask("lambda", "get-policy", "--function-name", function).path("Policy"));
+        JsonNode statement = policy.at("/Statement/0");
+        return statement.isMissingNode()
+                ? statement
+                : new Shape()
+                        .with("FunctionName", statement.path("Resource").asText().replaceFirst(".*:", ""))
+                        .withAll(statement, "Action")
+                        .with("Principal", statement.at("/Principal/Service"))
+                        .with("SourceArn", statement.at("/Condition/ArnLike/AWS:SourceArn"))
+                        .done();
+    }
+
+    private static JsonNode retries(Resource retries, AwsCli aws) {
+        String function = retries.text("FunctionName");
+        JsonNode found = aws.ask("lambda", "get-function-event-invoke-config", "--function-name", function);
+        return found.isMissingNode()
+                ? found
+                : new Shape()
+                        .with("FunctionName", function)
+                        .with("Qualifier", retries.at("Qualifier"))
+                        .withAll(found, "MaximumRetryAttempts", "MaximumEventAgeInSeconds")
+                        .done();
     }
 
     private static JsonNode alarm(Resource alarm, AwsCli aws) {

@@ -37,6 +37,20 @@ final class ScriptedAws {
         return this;
     }
 
+    /** What a call puts into the file that its last word names, and what it prints. */
+    ScriptedAws saves(String pattern, String content, String line) {
+        String name = "answer" + answers++;
+        writes(name, content);
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) cat ")
+                .append(name)
+                .append(" >\"$OLDPWD/${!#}\"; echo ")
+                .append(line)
+                .append(";;\n");
+        return this;
+    }
+
     /** What a call says, on the standard error stream, before it fails. */
     ScriptedAws fails(String pattern, String message) {
         cases.append("  ")

@@ -5,7 +5,9 @@ import io.brewline.local.pipeline.LocalPipeline;
 import io.brewline.local.pipeline.StateLook;
 import io.brewline.telemetry.LogKey;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ final class Rounds implements AutoCloseable {
     private final LocalPipeline pipeline;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Rounds::thread);
 
+    private Future<?> later = CompletableFuture.completedFuture(null);
+
     Rounds(LocalPipeline pipeline) {
         this.pipeline = pipeline;
     }
@@ -35,8 +39,7 @@ final class Rounds implements AutoCloseable {
     /** Looks once before it returns, while nothing is under way yet. */
     void start(Duration between) {
         look(Duration.ZERO);
-        // A look throws nothing that its future could tell.
-        var unused = clock.scheduleWithFixedDelay(
+        later = clock.scheduleWithFixedDelay(
                 () -> look(StateLook.LIMIT), between.toMillis(), between.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -55,7 +58,8 @@ final class Rounds implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        later.cancel(true);
+        clock.shutdown();
         try {
             if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("A look at what landed is still going on; it changes nothing that is not committed.");

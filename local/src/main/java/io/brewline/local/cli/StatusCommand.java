@@ -8,18 +8,16 @@ import io.brewline.local.UserError;
 import io.brewline.local.pipeline.QueueLook;
 import io.brewline.local.pipeline.StateFolder;
 import io.brewline.local.pipeline.StateLook;
-import io.brewline.reconcile.Finding;
-import io.brewline.reconcile.FindingKind;
-import io.brewline.reconcile.Reconciliation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -78,26 +76,25 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String text(StateLook look) {
-        Reconciliation found = look.found();
-        StringBuilder text = new StringBuilder(String.format(
-                "Of the last 35 days: %d versions of files landed; %d loaded, %d refused, %d under way%n",
-                found.landed(), found.accepted(), found.refused(), found.underWay()));
-        look.queues().forEach(queue -> text.append(text(queue)));
-        Map<FindingKind, List<Finding>> byKind = found.findings().stream()
-                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
-        byKind.forEach((kind, findings) -> {
-            findings.forEach(finding -> text.append(String.format("  ! %s: %s%n", finding.file(), finding.text())));
-            text.append(String.format("    What to do: %s%n", kind.advice()));
-        });
-        return text.append(String.format(look.isWell() ? "All is well.%n" : "Something needs a hand.%n"))
-                .toString();
+        return Stream.of(
+                        look.queues().stream().flatMap(StatusCommand::lines),
+                        look.found().report().stream(),
+                        Stream.of(look.isWell() ? "All is well." : "Something needs a hand."))
+                .flatMap(lines -> lines)
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining());
     }
 
-    private static String text(QueueLook queue) {
-        StringBuilder text = new StringBuilder(String.format(
-                "  %-10s %d waiting, %d in flight, %d given up on%n",
-                queue.stage(), queue.waiting(), queue.inFlight(), queue.givenUp()));
-        queue.files().forEach(file -> text.append(String.format("  ! given up on by %s: %s%n", queue.stage(), file)));
-        return text.toString();
+    private static Stream<String> lines(QueueLook queue) {
+        String depths = String.format(
+                Locale.ROOT,
+                "%-10s %d waiting, %d in flight, %d given up on",
+                queue.stage(),
+                queue.waiting(),
+                queue.inFlight(),
+                queue.givenUp());
+        return Stream.concat(
+                Stream.of(depths),
+                queue.files().stream().map(file -> "  ! given up on by " + queue.stage() + ": " + file));
     }
 }

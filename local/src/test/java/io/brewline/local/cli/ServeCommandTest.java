@@ -85,7 +85,8 @@ class ServeCommandTest {
         assertThat(afterwards.exitCode()).isZero();
         assertThat(afterwards.out())
                 .startsWith("{\"well\":true,\"landed\":3,\"loaded\":2,\"refused\":1,\"underWay\":0,")
-                .endsWith("\"findings\":[],\"queues\":[]}\n");
+                .contains("\"findings\":[],\"report\":[")
+                .endsWith("],\"queues\":[]}\n");
         assertThat(said())
                 .contains("  leeds.csv: loaded, 2 orders in, 0 rows rejected\n")
                 .contains("  picture.csv: refused, 0 orders in, 0 rows rejected (1 not_text)\n")
