@@ -59,12 +59,14 @@ enum AlarmRule implements StackRule {
             return rule.text("State").equals("ENABLED")
                     && rule.text("Targets/0/Arn").endsWith(":" + function.text("FunctionName"))
                     && stack.all("AWS::Lambda::Permission").stream()
-                            .anyMatch(permission -> permission.text("FunctionName").equals(function.physicalId())
-                                    && permission.text("SourceArn").endsWith("rule/" + rule.text("Name")));
+                            .anyMatch(permission ->
+                                    permission.text("FunctionName").equals(function.physicalId())
+                                            && permission.text("SourceArn").endsWith("rule/" + rule.text("Name")));
         }
 
         private Stream<String> unmissed(Stack stack, Resource function) {
-            String stage = function.text("FunctionName").substring(stack.place().stackName().length() + 1);
+            String stage = function.text("FunctionName")
+                    .substring(stack.place().stackName().length() + 1);
             boolean missed = alarms(stack)
                     .anyMatch(alarm -> alarm.text("TreatMissingData").equals("breaching")
                             && alarm.text("ComparisonOperator").equals("LessThanThreshold")

@@ -67,9 +67,11 @@ class DeployScriptIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.output())
-                .contains("extract           1          0            2\n"
-                        + "  ! given up on: leeds/1 + 1.csv\n"
-                        + "  Its alerts said why.")
+                .contains("""
+                        extract           1          0            2
+                          ! given up on: leeds/1 + 1.csv
+                          Its alerts said why.\
+                        """)
                 .contains("  ! given up on: messages that name no file\n")
                 .endsWith("3 versions of files landed\n  ! s3://l/a \"b\".csv: landed\n")
                 .doesNotContain("Ada Thorne", "\033");

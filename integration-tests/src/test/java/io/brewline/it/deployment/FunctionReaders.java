@@ -97,13 +97,15 @@ final class FunctionReaders {
 
     private static JsonNode permission(Resource permission, AwsCli aws) {
         String function = permission.text("FunctionName");
-        JsonNode policy =
-                Shape.document(aws.ask("lambda", "get-policy", "--function-name", function).path("Policy"));
+        JsonNode policy = Shape.document(
+                aws.ask("lambda", "get-policy", "--function-name", function).path("Policy"));
         JsonNode statement = policy.at("/Statement/0");
         return statement.isMissingNode()
                 ? statement
                 : new Shape()
-                        .with("FunctionName", statement.path("Resource").asText().replaceFirst(".*:", ""))
+                        .with(
+                                "FunctionName",
+                                statement.path("Resource").asText().replaceFirst(".*:", ""))
                         .withAll(statement, "Action")
                         .with("Principal", statement.at("/Principal/Service"))
                         .with("SourceArn", statement.at("/Condition/ArnLike/AWS:SourceArn"))
