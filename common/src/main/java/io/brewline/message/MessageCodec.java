@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
 
 /**
  * Messages to JSON and back. Every message says its {@code schemaVersion}; unknown fields are ignored, so that a newer
@@ -64,6 +65,18 @@ public final class MessageCodec {
             // The parser's own words quote the body: they stay out.
             throw new UnreadableMessage("The message is no JSON of the type " + expected.getSimpleName() + " ("
                     + e.getClass().getSimpleName() + "): check what wrote to this queue.");
+        }
+    }
+
+    /** The file's version that a message is about, as far as that can be told: also of one that is of another version. */
+    public Optional<S3ObjectReference> objectOf(String body) {
+        try {
+            JsonNode object = mapper.readTree(body).path("object");
+            return object.isObject()
+                    ? Optional.of(mapper.treeToValue(object, S3ObjectReference.class))
+                    : Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

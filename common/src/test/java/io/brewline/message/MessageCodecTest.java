@@ -122,6 +122,28 @@ class MessageCodecTest {
     }
 
     @Test
+    void tellsTheFileOfAMessageThatItCannotRead() throws IOException {
+        String later = golden("ExtractedFile").replaceFirst("\"schemaVersion\": *2", "\"schemaVersion\": 3");
+        assertThat(codec.objectOf(later)).contains(OBJECT);
+        assertThat(codec.objectOf(golden("v1/FileRefused"))).contains(REFUSED.object());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"object\": \"a.csv\"}",
+                "{\"object\": {}}",
+                "{\"object\": {\"key\": \"k\"}}"
+            })
+    void tellsNoFileWhereThereIsNone(String body) {
+        assertThat(codec.objectOf(body)).isEmpty();
+    }
+
+    @Test
     void refusesAMessageWithoutASchemaVersion() {
         assertThatThrownBy(() -> codec.read("{\"type\": \"ExtractedFile\"}", ExtractedFile.class))
                 .isInstanceOf(UnreadableMessage.class)

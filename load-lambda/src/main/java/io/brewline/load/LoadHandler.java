@@ -22,7 +22,6 @@ import io.brewline.telemetry.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -69,7 +68,7 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
                 new SnsAlerts(aws.sns(), config.alertTopicArn(), config.runbookUrl()),
                 metrics,
                 config.maxReceives(),
-                body -> List.of(read(body).object()));
+                body -> codec.objectOf(body).stream().toList());
     }
 
     @Override

@@ -61,7 +61,8 @@ class EarlierMessagesTest {
                 .containsExactly(0);
         assertThat(loading.alerts())
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.message())
+                .satisfies(alert -> assertThat(alert.subject() + alert.message())
+                        .contains(" gave up on s3://landing/york/letter.csv")
                         .contains("The message's schemaVersion is 3 and this function reads 1 to 2: deploy the stages"
                                 + " together, then redrive the dead-letter queue."));
         assertThat(TestWarehouse.rows(LEDGER)).hasSize(1);

@@ -27,7 +27,6 @@ import io.brewline.telemetry.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +72,7 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
                 alerts,
                 sink,
                 config.maxReceives(),
-                body -> List.of(file(body).object()));
+                body -> codec.objectOf(body).stream().toList());
     }
 
     private static Supplier<CustomerTokens> tokens(TransformConfig config, AwsClients aws, Clock clock) {

@@ -53,7 +53,8 @@ class EarlierMessagesTest {
                 .containsExactly("message-1");
         assertThat(sns.published())
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.message())
+                .satisfies(alert -> assertThat(alert.subject() + alert.message())
+                        .contains(" gave up on s3://landing/leeds/sales.csv")
                         .contains("The message's schemaVersion is 3 and this function reads 1 to 2: deploy the stages"
                                 + " together, then redrive the dead-letter queue."));
         assertThat(sqs.bodies(Configured.LOAD_QUEUE)).isEmpty();
