@@ -42,7 +42,7 @@ record Expected(
         }
 
         private void claim(Optional<String> token) {
-            if (customer.isEmpty() || token.isPresent() && token.get().compareTo(customer.get()) < 0) {
+            if (customer.isEmpty() || (token.isPresent() && token.get().compareTo(customer.get()) < 0)) {
                 customer = token.or(() -> customer);
             }
         }
