@@ -42,8 +42,8 @@ record Expected(
         }
 
         private void claim(Optional<String> token) {
-            if (customer.isEmpty() || (token.isPresent() && token.get().compareTo(customer.get()) < 0)) {
-                customer = token.or(() -> customer);
+            if (token.isPresent() && (customer.isEmpty() || token.get().compareTo(customer.get()) < 0)) {
+                customer = token;
             }
         }
     }

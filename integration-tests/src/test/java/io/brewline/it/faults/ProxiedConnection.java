@@ -1,6 +1,6 @@
 package io.brewline.it.faults;
 
-import io.brewline.it.faults.WarehouseProxy.Weather;
+import io.brewline.it.faults.World.Scene;
 import io.brewline.redshift.wire.BackendType;
 import io.brewline.redshift.wire.Message;
 import java.io.BufferedInputStream;
@@ -24,14 +24,15 @@ final class ProxiedConnection {
     private final Invocation opener;
     private volatile Socket warehouse;
     private volatile boolean unnoticed;
+    private boolean warehouseGone;
     private InputStream fromClient;
     private InputStream fromWarehouse;
 
-    ProxiedConnection(Socket client, World world, Weather weather) {
+    ProxiedConnection(Socket client, World world, Scene scene) {
         this.client = client;
         this.world = world;
-        faults = weather.faults();
-        turns = weather.turns();
+        faults = scene.faults();
+        turns = scene.turns();
         opener = turns.acting();
     }
 
@@ -140,21 +141,22 @@ final class ProxiedConnection {
     /** All that the warehouse says until it is ready for the next statement, or is gone. */
     private byte[] read() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        for (Message message = Message.readFrom(fromWarehouse);
-                message != null;
-                message = Message.readFrom(fromWarehouse)) {
-            message.writeTo(answer);
-            if (message.type() == BackendType.READY_FOR_QUERY) {
-                break;
+        Message message;
+        do {
+            message = Message.readFrom(fromWarehouse);
+            warehouseGone = message == null;
+            if (!warehouseGone) {
+                message.writeTo(answer);
             }
-        }
+        } while (!warehouseGone && message.type() != BackendType.READY_FOR_QUERY);
         return answer.toByteArray();
     }
 
     private boolean answer(byte[] answer) throws IOException {
         client.getOutputStream().write(answer);
         client.getOutputStream().flush();
-        return answer.length > 0;
+        // A warehouse that stops says so, and is never ready again.
+        return !warehouseGone;
     }
 
     private boolean spoil(FaultKind kind, byte[] answer, Invocation invocation) throws IOException {

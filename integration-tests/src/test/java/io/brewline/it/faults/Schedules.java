@@ -17,15 +17,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs the schedules of many seeds, in a few worlds side by side, and adds up what became of them. */
 final class Schedules {
+    /** In between, for who waits for thousands. */
+    private static final int SAID_EVERY = 250;
+
     private final Path folder;
     private final Queue<Long> seeds;
     private final List<Result> failed = new ArrayList<>();
     private final Map<FaultKind, Long> struck = new EnumMap<>(FaultKind.class);
     private final List<Long> recoveryMillis = new ArrayList<>();
+    private final long start = System.nanoTime();
     private int schedules;
     private long files;
     private long orders;
@@ -48,7 +53,6 @@ final class Schedules {
 
     /** Runs each seed. */
     static Sum run(List<Long> seeds, int worlds, Path folder) throws InterruptedException, ExecutionException {
-        long start = System.nanoTime();
         Schedules all = new Schedules(folder, seeds);
         ExecutorService threads = Executors.newFixedThreadPool(worlds);
         try {
@@ -66,7 +70,7 @@ final class Schedules {
         } finally {
             threads.shutdownNow();
         }
-        return new Sum(all.failed, all.struck, all.line((System.nanoTime() - start) / 1_000_000_000));
+        return new Sum(all.failed, all.struck, all.line());
     }
 
     private void runIn(Path home) throws IOException, SQLException {
@@ -93,6 +97,9 @@ final class Schedules {
             failed.add(result);
             System.out.println(report(result));
         }
+        if (schedules % SAID_EVERY == 0) {
+            System.out.println(line());
+        }
     }
 
     /** What was wrong, and how to see it again. */
@@ -101,7 +108,7 @@ final class Schedules {
                 + result.seed() + "\n" + result.verdict();
     }
 
-    private synchronized String line(long seconds) {
+    private synchronized String line() {
         long faults = struck.values().stream().mapToLong(Long::longValue).sum();
         List<Long> recoveries = recoveryMillis.stream().sorted().toList();
         return String.format(
@@ -115,7 +122,7 @@ final class Schedules {
                 lost,
                 doubled,
                 failed.size(),
-                seconds,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
                 recoveries.size(),
                 recoveries.isEmpty()
                         ? "-"

@@ -1,5 +1,6 @@
 package io.brewline.it.faults;
 
+import io.brewline.it.faults.World.Scene;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,15 +16,12 @@ import java.util.function.Supplier;
 final class WarehouseProxy implements AutoCloseable {
     private final ServerSocket server;
     private final World world;
-    private final Supplier<Weather> weather;
+    private final Supplier<Scene> scene;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
 
-    /** What is decided by the schedule that runs. */
-    record Weather(Faults faults, Turns turns) {}
-
-    WarehouseProxy(World world, Supplier<Weather> weather) throws IOException {
+    WarehouseProxy(World world, Supplier<Scene> scene) throws IOException {
         this.world = world;
-        this.weather = weather;
+        this.scene = scene;
         server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         start(this::accept, "proxy");
     }
@@ -36,7 +34,7 @@ final class WarehouseProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                ProxiedConnection connection = new ProxiedConnection(client, world, weather.get());
+                ProxiedConnection connection = new ProxiedConnection(client, world, scene.get());
                 connections.add(connection);
                 start(
                         () -> {

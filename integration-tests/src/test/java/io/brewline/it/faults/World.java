@@ -1,6 +1,5 @@
 package io.brewline.it.faults;
 
-import io.brewline.it.faults.WarehouseProxy.Weather;
 import io.brewline.load.WarehouseSchema;
 import io.brewline.redshift.RedshiftLocal;
 import java.io.IOException;
@@ -35,7 +34,7 @@ final class World implements AutoCloseable {
     private World(Path folder) throws IOException {
         this.folder = folder;
         clients = new Clients(() -> scene);
-        proxy = new WarehouseProxy(this, () -> new Weather(scene.faults(), scene.turns()));
+        proxy = new WarehouseProxy(this, () -> scene);
         warehouse = startWarehouse();
     }
 
