@@ -1,5 +1,6 @@
 package io.brewline.it.faults;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -12,23 +13,32 @@ import org.slf4j.LoggerFactory;
 final class CapturedLog {
     private static final ThreadLocal<CapturedLog> CURRENT = new ThreadLocal<>();
 
+    private static final AppenderBase<ILoggingEvent> APPENDER = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            CapturedLog log = CURRENT.get();
+            if (log != null) {
+                log.lines.add(event.getFormattedMessage() + " " + event.getKeyValuePairs() + " "
+                        + event.getMDCPropertyMap() + " " + event.getThrowableProxy());
+            }
+        }
+    };
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    static {
-        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                CapturedLog log = CURRENT.get();
-                if (log != null) {
-                    log.lines.add(event.getFormattedMessage() + " " + event.getKeyValuePairs() + " "
-                            + event.getMDCPropertyMap() + " " + event.getThrowableProxy());
-                }
-            }
-        };
+    CapturedLog() {
+        listen();
+    }
+
+    /** Other tests set up their logging anew, and forget who listens. */
+    private static synchronized void listen() {
         Logger pipeline = (Logger) LoggerFactory.getLogger("io.brewline");
-        appender.setContext(pipeline.getLoggerContext());
-        appender.start();
-        pipeline.addAppender(appender);
+        if (!pipeline.isAttached(APPENDER)) {
+            APPENDER.setContext(pipeline.getLoggerContext());
+            APPENDER.start();
+            pipeline.addAppender(APPENDER);
+            pipeline.setLevel(Level.INFO);
+        }
     }
 
     /** Captures what this thread logs meanwhile. */

@@ -99,6 +99,10 @@ final class Functions {
         trace.add(invocation.name() + " gets "
                 + batch.stream().map(held -> held.id() + "x" + held.receives()).toList());
         Outcome outcome = log.during(() -> instance.call(invocation, batch));
+        if (scene.turns().isStarted()) {
+            // The other one may wait for the lock of this one's open transaction, and nobody else would end that.
+            world.proxy().notice();
+        }
         scene.turns().end(invocation);
         return outcome;
     }

@@ -25,7 +25,6 @@ final class Schedules {
     /** In between, for who waits for thousands. */
     private static final int SAID_EVERY = 250;
 
-    private final Path folder;
     private final Queue<Long> seeds;
     private final List<Result> failed = new ArrayList<>();
     private final Map<FaultKind, Long> struck = new EnumMap<>(FaultKind.class);
@@ -37,8 +36,7 @@ final class Schedules {
     private long lost;
     private long doubled;
 
-    private Schedules(Path folder, List<Long> seeds) {
-        this.folder = folder;
+    private Schedules(List<Long> seeds) {
         this.seeds = new ConcurrentLinkedQueue<>(seeds);
     }
 
@@ -53,7 +51,7 @@ final class Schedules {
 
     /** Runs each seed. */
     static Sum run(List<Long> seeds, int worlds, Path folder) throws InterruptedException, ExecutionException {
-        Schedules all = new Schedules(folder, seeds);
+        Schedules all = new Schedules(seeds);
         ExecutorService threads = Executors.newFixedThreadPool(worlds);
         try {
             List<Future<?>> ends = new ArrayList<>();

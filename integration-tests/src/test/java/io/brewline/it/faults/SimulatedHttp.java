@@ -3,7 +3,6 @@ package io.brewline.it.faults;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -18,16 +17,22 @@ final class SimulatedHttp implements SdkHttpClient {
     /** An outage outlasts the SDK's own tries in some cases, and in some not. */
     private static final int LONGEST_OUTAGE = 7;
 
+    /** What answers at the other end. */
+    @FunctionalInterface
+    interface Service {
+        HttpAnswer answer(HttpCall call);
+    }
+
     private final Supplier<Faults> faults;
     private final ServiceFaults possible;
-    private final Function<HttpCall, HttpAnswer> service;
+    private final Service service;
 
     /**
      * A wire.
      *
      * @param faults those of the schedule that runs
      */
-    SimulatedHttp(Supplier<Faults> faults, ServiceFaults possible, Function<HttpCall, HttpAnswer> service) {
+    SimulatedHttp(Supplier<Faults> faults, ServiceFaults possible, Service service) {
         this.faults = faults;
         this.possible = possible;
         this.service = service;
@@ -55,7 +60,7 @@ final class SimulatedHttp implements SdkHttpClient {
         }
         FaultKind kind = fault(call, invocation);
         if (kind == null) {
-            return service.apply(call).toSdk(bytes -> bytes);
+            return service.answer(call).toSdk(bytes -> bytes);
         }
         return switch (kind) {
             case S3_UNREACHABLE, SQS_UNREACHABLE, SNS_UNREACHABLE, SECRET_UNREACHABLE ->
@@ -64,9 +69,9 @@ final class SimulatedHttp implements SdkHttpClient {
             case S3_SLOW_DOWN -> HttpAnswer.error(503, "SlowDown").toSdk(bytes -> bytes);
             case SQS_UNAVAILABLE, SNS_UNAVAILABLE, SECRET_UNAVAILABLE ->
                 HttpAnswer.error(503, "ServiceUnavailable").toSdk(bytes -> bytes);
-            case S3_UPLOAD_DAMAGED -> service.apply(call.damaged()).toSdk(bytes -> bytes);
+            case S3_UPLOAD_DAMAGED -> service.answer(call.damaged()).toSdk(bytes -> bytes);
             case S3_ANSWER_LOST, SQS_SEND_ANSWER_LOST, SNS_ANSWER_LOST -> {
-                service.apply(call);
+                service.answer(call);
                 throw new SocketTimeoutException("planted: no answer");
             }
             case KILLED_AT_TIMEOUT -> {
@@ -78,7 +83,7 @@ final class SimulatedHttp implements SdkHttpClient {
                 whileDying(call);
                 throw invocation.exhaustMemory();
             }
-            default -> service.apply(call).toSdk(bytes -> new FaultyStream(bytes, kind, invocation));
+            default -> service.answer(call).toSdk(bytes -> new FaultyStream(bytes, kind, invocation));
         };
     }
 
@@ -99,7 +104,7 @@ final class SimulatedHttp implements SdkHttpClient {
     /** The process may end before or after its request was served. */
     private void whileDying(HttpCall call) {
         if (faults.get().below(2) == 0) {
-            service.apply(call);
+            service.answer(call);
         }
     }
 

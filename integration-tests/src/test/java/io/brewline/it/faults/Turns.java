@@ -1,6 +1,8 @@
 package io.brewline.it.faults;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,7 +17,7 @@ final class Turns {
     private Invocation first;
     private Invocation second;
     private Invocation lockHolder;
-    private Invocation lockWaiter;
+    private final Set<Invocation> lockWaiters = new HashSet<>();
     private int handOverAt;
     private Runnable startSecond = () -> {};
     private boolean started;
@@ -32,7 +34,7 @@ final class Turns {
         first = invocation;
         second = null;
         lockHolder = null;
-        lockWaiter = null;
+        lockWaiters.clear();
         started = false;
     }
 
@@ -68,9 +70,9 @@ final class Turns {
         boolean waits;
         synchronized (this) {
             Invocation other = other(invocation);
-            waits = other != null && (other.equals(lockHolder) || other.equals(lockWaiter));
+            waits = other != null && (other.equals(lockHolder) || lockWaiters.contains(other));
             if (waits) {
-                lockWaiter = invocation;
+                lockWaiters.add(invocation);
                 acting = other;
                 notifyAll();
             }
@@ -81,7 +83,7 @@ final class Turns {
             synchronized (this) {
                 if (waits) {
                     await(invocation);
-                    lockWaiter = null;
+                    lockWaiters.remove(invocation);
                 }
                 lockHolder = invocation;
             }
@@ -125,7 +127,7 @@ final class Turns {
             while (!invocation.equals(acting)) {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
-                    throw new IOException("two loaders wait for each other: " + first + ", " + second);
+                    throw new IOException("two loaders wait for each other, among them " + invocation.name());
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }

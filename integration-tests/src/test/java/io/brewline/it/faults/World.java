@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What schedules share, one after the other: a warehouse behind its proxy, and the SDK's clients. One schedule at a time runs
@@ -26,7 +27,7 @@ final class World implements AutoCloseable {
     private volatile RedshiftLocal warehouse;
     private volatile Scene scene;
     private volatile long restartedAt;
-    private volatile int overdue;
+    private final AtomicInteger overdue = new AtomicInteger();
 
     /** What belongs to one schedule. */
     record Scene(Cloud cloud, Faults faults, Turns turns) {}
@@ -60,7 +61,7 @@ final class World implements AutoCloseable {
     void enter(Scene newScene) throws SQLException {
         proxy.cutAll();
         scene = newScene;
-        overdue = 0;
+        overdue.set(0);
         List<String> tables = new ArrayList<>();
         try (Connection connection = postgres();
                 Statement statement = connection.createStatement()) {
@@ -122,12 +123,12 @@ final class World implements AutoCloseable {
 
     /** A function waited for the warehouse for longer than it lives. */
     void overdue() {
-        overdue += 1;
+        overdue.incrementAndGet();
     }
 
     /** How often one did, in this schedule. */
     int timesOverdue() {
-        return overdue;
+        return overdue.get();
     }
 
     /** A load was committed. */
