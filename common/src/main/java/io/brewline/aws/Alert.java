@@ -28,16 +28,12 @@ public record Alert(String subject, String file, String reason, String text, Str
         Objects.requireNonNull(runbook, "runbook");
         // SNS admits printable ASCII only in a subject; a key can hold anything.
         subject = limited(subject.replaceAll("[^\\x20-\\x7E]", "?"), MAX_SUBJECT_LENGTH);
-        file = limited(printable(file), MAX_FILE_LENGTH);
-        text = limited(printable(text), MAX_TEXT_LENGTH);
+        file = limited(Printable.line(file), MAX_FILE_LENGTH);
+        // Of the control characters SNS takes the ends of lines only.
+        text = limited(Printable.text(text), MAX_TEXT_LENGTH);
     }
 
     private static String limited(String text, int length) {
         return text.length() > length ? text.substring(0, length - 3) + "..." : text;
-    }
-
-    /** Of the control characters, which a key may hold, SNS takes the ends of lines only. */
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
     }
 }

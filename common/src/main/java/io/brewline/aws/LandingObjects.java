@@ -105,9 +105,9 @@ public final class LandingObjects {
         }
     }
 
-    /** An object's address, for people. */
+    /** An object's address, for people: on one line, whatever its key holds. */
     public static String describe(S3ObjectReference object) {
-        return "s3://" + object.bucket() + "/" + object.key();
+        return Printable.line("s3://" + object.bucket() + "/" + object.key());
     }
 
     private static BadInput vanished() {

@@ -35,6 +35,13 @@ class LandingObjectsTest {
     }
 
     @Test
+    void areNamedOnOneLine() {
+        assertThat(LandingObjects.describe(new S3ObjectReference(
+                        "landing", "a\r\n2026-01-01 ERROR\u0085\u001B[2J\u2029.csv", null, null, "00", 1)))
+                .isEqualTo("s3://landing/a??2026-01-01 ERROR??[2J?.csv");
+    }
+
+    @Test
     void readByTheEntityTagWithoutVersions() {
         s3.put("landing", "a.csv", OLD);
         assertThat(read(object(null, MD5_OF_OLD))).isEqualTo(OLD);

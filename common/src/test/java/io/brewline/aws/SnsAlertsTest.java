@@ -52,9 +52,9 @@ class SnsAlertsTest {
 
     @Test
     void holdNoControlCharactersThatSnsRefuses() {
-        assertThat(alert("subject", "s3://landing/a\u0001\tb.csv", "one\ntwo\u0007"))
+        assertThat(alert("subject", "s3://landing/a\u0001\tb.csv\nWhat to do: pay\u2028\u202E", "one\ntwo\u0007"))
                 .extracting(Alert::file, Alert::text)
-                .containsExactly("s3://landing/a??b.csv", "one\ntwo?");
+                .containsExactly("s3://landing/a??b.csv?What to do: pay??", "one\ntwo?");
     }
 
     @Test

@@ -76,6 +76,18 @@ class LoadHandlerTest {
     }
 
     @Test
+    void recordsAnyKeyThatS3Takes() {
+        String hostile = "'; DROP TABLE sales.orders; --/../%s\n\"{manifest}\u0000\u202E.csv";
+        String longest = "\u00e9".repeat(512);
+        Upload upload = upload(hostile, 1, 0, new Sale(D1, 0, null));
+        assertThat(loading.load(staging.stage(upload), upload(longest, 1, 0).refused()))
+                .isEmpty();
+        assertThat(TestWarehouse.rows("SELECT object_key FROM etl.file_versions"))
+                .containsExactlyInAnyOrder(hostile.replace('\u0000', '?'), longest);
+        assertThat(TestWarehouse.rows("SELECT COUNT(*) FROM sales.orders")).containsExactly("1");
+    }
+
+    @Test
     void changesNothingForAMessageThatComesAgain() {
         TransformedFile message = staging.stage(upload("leeds.csv", 1, 1, new Sale(D1, 0, "a")));
         loading.load(message, message);
