@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
 import com.opencsv.CSVWriter;
 import com.opencsv.ICSVWriter;
+import io.brewline.aws.Printable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -13,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How {@code sql} prints its rows. */
 enum ResultFormat {
@@ -25,7 +29,7 @@ enum ResultFormat {
             List<String[]> table = new ArrayList<>();
             boolean more = rows.next();
             while (more && table.size() < MOST_ROWS) {
-                table.add(texts(rows));
+                table.add(Arrays.stream(texts(rows)).map(Printable::line).toArray(String[]::new));
                 more = rows.next();
             }
             out.println(AsciiTable.getTable(names(rows), table.toArray(String[][]::new)));
@@ -33,22 +37,22 @@ enum ResultFormat {
         }
     },
 
-    /** For programs: a header, then RFC 4180. */
+    /**
+     * For spreadsheets: a header, then RFC 4180. A text that a spreadsheet would take for a formula has an apostrophe in
+     * front, <a href="https://owasp.org/www-community/attacks/CSV_Injection">so that it stays a text</a>.
+     */
     CSV {
         @Override
         void print(ResultSet rows, PrintStream out) throws SQLException {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            CSVWriter csv = new CSVWriter(
-                    text,
-                    ICSVWriter.DEFAULT_SEPARATOR,
-                    ICSVWriter.DEFAULT_QUOTE_CHARACTER,
-                    ICSVWriter.DEFAULT_QUOTE_CHARACTER,
-                    ICSVWriter.DEFAULT_LINE_END);
-            csv.writeNext(names(rows), false);
-            while (rows.next()) {
-                csv.writeNext(texts(rows), false);
-            }
-            csv.flushQuietly();
+            writeCsv(rows, ResultFormat::withoutFormula, out);
+        }
+    },
+
+    /** For programs: a header, then RFC 4180, each text as the warehouse holds it. */
+    RAW_CSV {
+        @Override
+        void print(ResultSet rows, PrintStream out) throws SQLException {
+            writeCsv(rows, text -> text, out);
         }
     },
 
@@ -69,6 +73,9 @@ enum ResultFormat {
     };
 
     private static final int MOST_ROWS = 1000;
+
+    /** The full-width ones are taken for the others in some languages. */
+    private static final String FORMULA_BEGINS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     static String count(long rows) {
         return rows == 1 ? "1 row" : rows + " rows";
@@ -96,6 +103,40 @@ enum ResultFormat {
             unlike.add(other);
         }
         return unlike;
+    }
+
+    private static void writeCsv(ResultSet rows, UnaryOperator<String> text, PrintStream out) throws SQLException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CSVWriter csv = new CSVWriter(
+                writer,
+                ICSVWriter.DEFAULT_SEPARATOR,
+                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+                ICSVWriter.DEFAULT_QUOTE_CHARACTER,
+                ICSVWriter.DEFAULT_LINE_END);
+        csv.writeNext(names(rows), false);
+        while (rows.next()) {
+            String[] cells = texts(rows);
+            for (int i = 0; i < cells.length; i++) {
+                // A number may well begin with a minus.
+                cells[i] = isText(rows, i + 1) ? text.apply(cells[i]) : cells[i];
+            }
+            csv.writeNext(cells, false);
+        }
+        csv.flushQuietly();
+    }
+
+    private static boolean isText(ResultSet rows, int column) throws SQLException {
+        return switch (rows.getMetaData().getColumnType(column)) {
+            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.OTHER -> true;
+            default -> false;
+        };
+    }
+
+    /** Spreadsheets pass over blanks and line ends before a formula's first character. */
+    private static String withoutFormula(String text) {
+        String shown = text.strip();
+        boolean formula = !shown.isEmpty() && FORMULA_BEGINS.indexOf(shown.charAt(0)) >= 0;
+        return formula || text.startsWith("\t") || text.startsWith("\r") ? "'" + text : text;
     }
 
     private static String[] texts(ResultSet rows) throws SQLException {

@@ -21,7 +21,10 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  ./brewline sql \"select count(distinct order_id) from sales.orders\"",
-            "  ./brewline sql --format csv \"select * from etl.file_versions\""
+            "  ./brewline sql --format csv \"select * from etl.file_versions\"",
+            "",
+            "In csv, a text that a spreadsheet would take for a formula has an apostrophe in front; raw_csv",
+            "and json hold what the warehouse holds."
         })
 final class SqlCommand implements Callable<Integer> {
     private static final int NO_MORE_RESULTS = -1;

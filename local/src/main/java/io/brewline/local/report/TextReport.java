@@ -4,6 +4,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
+import io.brewline.aws.Printable;
 import io.brewline.failure.Reason;
 import io.brewline.local.report.RunResult.AlertResult;
 import io.brewline.local.report.RunResult.FileResult;
@@ -47,7 +48,7 @@ public final class TextReport {
 
     private static List<ColumnData<FileResult>> columns() {
         return Arrays.asList(
-                left("file", FileResult::name),
+                left("file", file -> Printable.line(file.name())),
                 left(
                         "status",
                         file -> file.status() == null

@@ -2,15 +2,22 @@ package io.brewline.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180Parser;
+import com.opencsv.exceptions.CsvValidationException;
 import io.brewline.local.pipeline.LocalWarehouse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code sql}: its formats over one warehouse, and the command itself. */
 @Timeout(120)
@@ -48,6 +57,40 @@ class SqlCommandTest {
                 1,1.50,t,,,"a ""quoted"", text","two
                 lines",2024-03-04 09:00:00,2024-03-04,Café
                 """);
+    }
+
+    /** What opens it is a spreadsheet, mostly. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://example.com\",\"x\")", "@SUM(A1)", "+1", "-1+2", "=cmd|'' /C calc''!A0",
+                "\t=1", "\r=1", " =1", "\n=1", "\uFF1D1"
+            })
+    void csvHoldsNoFormulaAndRawCsvWhatTheWarehouseHolds(String formula) throws SQLException {
+        String sql = "SELECT '" + formula + "' AS text, -1 AS whole, -1.50 AS amount";
+        String text = formula.replace("''", "'");
+
+        assertThat(cells(print(ResultFormat.CSV, sql))).containsExactly("'" + text, "-1", "-1.50");
+        assertThat(cells(print(ResultFormat.RAW_CSV, sql))).containsExactly(text, "-1", "-1.50");
+        assertThat(print(ResultFormat.JSON, sql)).doesNotContain("\"'");
+    }
+
+    @Test
+    void aTableHoldsNothingThatCommandsATerminal() throws SQLException {
+        assertThat(print(ResultFormat.TABLE, "SELECT CHR(27) || '[2J' || CHR(10) || CHR(13) || 'x' AS text"))
+                .contains("| ?[2J??x |");
+    }
+
+    private static List<String> cells(String csv) {
+        try (CSVReader reader = new CSVReaderBuilder(new StringReader(csv))
+                .withCSVParser(new RFC4180Parser())
+                .withKeepCarriageReturn(true)
+                .build()) {
+            reader.readNext();
+            return List.of(reader.readNext());
+        } catch (IOException | CsvValidationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
