@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -111,6 +112,11 @@ public final class TwoStages {
 
     public List<String> alerts() {
         return sns.published().stream().map(PublishRequest::toString).toList();
+    }
+
+    /** Passes the bytes of all reads from now on through {@code wire}: what is large need not be held. */
+    public void wire(UnaryOperator<InputStream> wire) {
+        s3.wire(wire);
     }
 
     public boolean isAnythingStaged() {

@@ -113,7 +113,7 @@ public final class Machine implements AutoCloseable {
         return pipeline;
     }
 
-    Path home() {
+    public Path home() {
         return state.home();
     }
 
