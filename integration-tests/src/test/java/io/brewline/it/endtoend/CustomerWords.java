@@ -10,8 +10,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +35,14 @@ public record CustomerWords(Set<String> names, Set<String> cards, Set<String> ad
 
     private static final Pattern CARD = Pattern.compile("\\d{16}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s,\"]+@[^\\s,\"]+");
+    /** As names stand in texts, addresses and file names. */
+    private static final List<String> BETWEEN_WORDS = List.of(" ", "  ", "+", "%20", "_", "-", ".", ",", "");
+
+    private static final List<String> GROUPED = List.of(" ", "-", "+", "%20");
+
+    /** A card number without a key is found again by trying all of them. */
+    private static final List<String> DIGESTS = List.of("MD5", "SHA-1", "SHA-256");
+
     private static final Pattern ANY_DIGIT = Pattern.compile("\\d");
 
     static CustomerWords of(Chain chain) throws IOException {
@@ -92,16 +104,45 @@ public record CustomerWords(Set<String> names, Set<String> cards, Set<String> ad
         return start == 0x28B52FFD ? new ZstdInputStream(in) : in;
     }
 
-    /** Finds any of them: a double name by its first half too, and in either encoding. */
+    /**
+     * Finds any of them: a double name by its first half too, in either encoding, whatever stands between its words, and
+     * the other way round; a card in groups; and what programs make of texts when they mean to hide them and do not.
+     */
     public WordSearch search() {
         List<byte[]> words = new ArrayList<>();
         for (String name : names) {
-            words.add(name.getBytes(StandardCharsets.UTF_8));
             words.add(name.getBytes(WINDOWS_1252));
-            words.add(name.replaceFirst("-.*", "").getBytes(StandardCharsets.UTF_8));
+            for (String one : List.of(name, name.replaceFirst("-.*", ""))) {
+                BETWEEN_WORDS.forEach(between -> words.add(utf8(one.replace(" ", between))));
+                words.add(utf8(one.replaceFirst("(\\S+) (\\S+)", "$2 $1")));
+                words.add(utf8(one.replaceFirst("(\\S+) (\\S+)", "$2, $1")));
+                words.add(utf8(Base64.getEncoder().withoutPadding().encodeToString(utf8(one))));
+            }
         }
-        cards.forEach(card -> words.add(card.getBytes(StandardCharsets.UTF_8)));
-        addresses.forEach(address -> words.add(address.getBytes(StandardCharsets.UTF_8)));
+        for (String card : cards) {
+            words.add(utf8(card));
+            GROUPED.forEach(between -> words.add(utf8(String.join(between, card.split("(?<=\\G.{4})")))));
+            DIGESTS.forEach(digest -> words.add(utf8(hex(digest, card))));
+            words.add(utf8(HexFormat.of().formatHex(utf8(card))));
+            words.add(utf8(Base64.getEncoder().withoutPadding().encodeToString(utf8(card))));
+        }
+        for (String address : addresses) {
+            words.add(utf8(address));
+            words.add(utf8(address.replace("@", "%40")));
+        }
+        words.removeIf(word -> word.length < WordSearch.PREFIX_BYTES);
         return new WordSearch(words);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(String digest, String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(digest).digest(utf8(text)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,14 +67,16 @@ public final class Leaks {
         return leaks.found;
     }
 
-    /** Every file of a state folder as its bytes are, PostgreSQL's own and the log among them; the pipeline must be down. */
+    /** Every file of a state folder as its bytes are and unpacked, PostgreSQL's own and the log among them; the pipeline must be down. */
     static List<String> inFiles(Path home, WordSearch search) throws IOException {
         Leaks leaks = new Leaks(search);
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 Path place = home.relativize(file);
                 if (MAY_HOLD_CUSTOMERS.stream().noneMatch(place::startsWith)) {
-                    leaks.look(place.toString(), Files.readAllBytes(file));
+                    byte[] bytes = Files.readAllBytes(file);
+                    leaks.look(place.toString(), bytes);
+                    leaks.lookInside(place.toString(), bytes);
                 }
             }
         }
@@ -110,6 +113,18 @@ public final class Leaks {
             for (String text : warehouse.rows("SELECT DISTINCT \"" + name + "\" FROM " + table)) {
                 look("table " + column, text);
             }
+        }
+    }
+
+    /** What is packed shows none of its words. */
+    private void lookInside(String place, byte[] bytes) {
+        try {
+            byte[] unpacked = CustomerWords.unpacked(bytes);
+            if (!Arrays.equals(unpacked, bytes)) {
+                look(place + " unpacked", unpacked);
+            }
+        } catch (IOException e) {
+            // It only begins like something packed: its bytes were looked at as they are.
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Looks for many words at once, whatever the case of their letters, in bytes of any kind. Immutable. */
 public final class WordSearch {
-    private static final int PREFIX_BYTES = 7;
+    static final int PREFIX_BYTES = 7;
     private static final long PREFIX_MASK = (1L << (8 * PREFIX_BYTES)) - 1;
     private static final int FILTER_BITS = 16;
 
