@@ -8,7 +8,6 @@ import com.opencsv.RFC4180Parser;
 import io.brewline.it.endtoend.WordSearch;
 import java.io.IOException;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
  * Card numbers and addresses must not be in them either.
  */
 final class Secrecy {
-    /** The cases' customers and their cards. */
-    private static final Pattern OF_CASES = Pattern.compile("\\b(?:Ann|Bob|Cy) Example\\b|9999\\d{12}");
-
     private static final Pattern LONG_NUMBER = Pattern.compile("(?:\\d[ -]?){12,}");
     private static final int TELLING_DIGITS = 8;
     private static final List<Integer> TEXTS = List.of(4, 6, 7, 8);
@@ -35,7 +31,6 @@ final class Secrecy {
     void check(Passage passage) throws IOException {
         String around = passage.aroundTheLines();
         assertThat(customers.find(around)).isEmpty();
-        assertThat(OF_CASES.matcher(around).results().map(MatchResult::group)).isEmpty();
         for (String line : passage.lines(Passage.LINES)) {
             String[] cells = csv.parseLine(line);
             for (int text : TEXTS) {

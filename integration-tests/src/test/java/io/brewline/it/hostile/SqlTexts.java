@@ -70,7 +70,7 @@ final class SqlTexts extends TreeScanner<Void, Void> {
                 ofClass.put(field.getName().toString(), field.getInitializer());
             }
         }
-        return super.visitClass(type, nothing);
+        return super.visitClass(type, null);
     }
 
     @Override
@@ -79,13 +79,13 @@ final class SqlTexts extends TreeScanner<Void, Void> {
         // A parameter hides a field of its name: its text comes from elsewhere.
         method.getParameters()
                 .forEach(parameter -> ofMethod.put(parameter.getName().toString(), null));
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
     }
 
     @Override
     public Void visitVariable(VariableTree variable, Void nothing) {
         ofMethod.put(variable.getName().toString(), variable.getInitializer());
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 
     @Override
@@ -96,7 +96,7 @@ final class SqlTexts extends TreeScanner<Void, Void> {
             found.add(oneLine(call));
             return null;
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -105,7 +105,7 @@ final class SqlTexts extends TreeScanner<Void, Void> {
             found.add(oneLine(sum));
             return null;
         }
-        return super.visitBinary(sum, nothing);
+        return super.visitBinary(sum, null);
     }
 
     private static String name(ExpressionTree method) {
