@@ -25,6 +25,7 @@ final class FakeLanding implements S3Client {
     private final List<Stored> versions = new ArrayList<>();
     private final List<CopyObjectRequest> copies = new ArrayList<>();
     private Runnable beforeCopy = () -> {};
+    private Runnable whileCopying = () -> {};
     private RuntimeException copyFailure;
     private boolean encrypts;
 
@@ -58,6 +59,11 @@ final class FakeLanding implements S3Client {
 
     void beforeCopy(Runnable hook) {
         beforeCopy = hook;
+    }
+
+    /** What happens after the source was read, and before the copy is there. */
+    void whileCopying(Runnable hook) {
+        whileCopying = hook;
     }
 
     void failCopies(RuntimeException failure) {
@@ -148,6 +154,7 @@ final class FakeLanding implements S3Client {
         }
         Stored source = newest(request.sourceKey());
         requireMatch(request.copySourceIfMatch(), source);
+        whileCopying.run();
         requireMatch(request.ifMatch(), newest(request.destinationKey()));
         if (request.metadataDirective() != MetadataDirective.REPLACE) {
             throw S3Answers.error(400, "InvalidRequest");

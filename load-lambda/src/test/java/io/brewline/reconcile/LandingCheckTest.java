@@ -99,6 +99,17 @@ class LandingCheckTest {
     }
 
     @Test
+    void doesNotReplaceANewerUploadThatComesWhileItCopies() {
+        s3.put("leeds", "1", YESTERDAY);
+        s3.whileCopying(() -> s3.put("leeds", "2", NOW));
+
+        LandingCheck look = look(Mode.ACT);
+
+        assertThat(s3.copies()).isEmpty();
+        assertThat(look.sentAgain()).isZero();
+    }
+
+    @Test
     void givesUpAfterThreeTimes() {
         s3.put("leeds", "1", YESTERDAY);
         IntStream.range(0, 3).forEach(i -> look(Mode.ACT, NOW.plusSeconds(1)));
