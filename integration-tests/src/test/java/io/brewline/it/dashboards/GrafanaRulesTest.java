@@ -16,7 +16,11 @@ class GrafanaRulesTest {
 
     static Stream<GrafanaRule> rules() {
         return Stream.<GrafanaRule[]>of(
-                        DashboardRule.values(), QueryRule.values(), LinkRule.values(), MarkupRule.values(), ProvisioningRule.values())
+                        DashboardRule.values(),
+                        QueryRule.values(),
+                        LinkRule.values(),
+                        MarkupRule.values(),
+                        ProvisioningRule.values())
                 .flatMap(Stream::of);
     }
 

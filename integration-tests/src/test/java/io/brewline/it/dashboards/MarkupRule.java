@@ -26,7 +26,8 @@ enum MarkupRule implements GrafanaRule {
             return files.dashboards().stream()
                     .flatMap(dashboard -> Dashboard.all(dashboard.tree())
                             .filter(node -> node.has("url"))
-                            .flatMap(node -> PLACE.matcher(node.path("url").asText()).results())
+                            .flatMap(node ->
+                                    PLACE.matcher(node.path("url").asText()).results())
                             .map(MatchResult::group)
                             .filter(place -> !SAFE.matcher(place).matches())
                             .filter(place -> !OF_GRAFANA.contains(place))
@@ -39,10 +40,10 @@ enum MarkupRule implements GrafanaRule {
         public Stream<String> findings(GrafanaFiles files) {
             // The plugin quotes each value of such a list; anywhere else, or with a format, a value would be SQL.
             return SqlQuery.all(files).stream()
-                    .flatMap(query -> VARIABLE
-                            .matcher(query.sql())
+                    .flatMap(query -> VARIABLE.matcher(query.sql())
                             .results()
-                            .filter(found -> found.group(1) == null || found.group(2).startsWith("{"))
+                            .filter(found ->
+                                    found.group(1) == null || found.group(2).startsWith("{"))
                             .map(found -> query + " puts " + found.group(2) + " into SQL outside of a list"));
         }
     };

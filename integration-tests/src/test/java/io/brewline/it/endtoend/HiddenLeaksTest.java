@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search sees a customer who is written otherwise than in a branch's file, too. */
 class HiddenLeaksTest {
-    private static final WordSearch SEARCH =
-            new CustomerWords(Set.of("Ada Thorne-Lacey"), Set.of("4929000011112222"), Set.of("ada@example.org")).search();
+    private static final WordSearch SEARCH = new CustomerWords(
+                    Set.of("Ada Thorne-Lacey"), Set.of("4929000011112222"), Set.of("ada@example.org"))
+            .search();
 
     @ParameterizedTest
     @ValueSource(
@@ -49,7 +50,8 @@ class HiddenLeaksTest {
 
     @Test
     void asPartOfAnAddress() {
-        assertThat(SEARCH.find(URLEncoder.encode("a file of Ada Thorne", UTF_8))).isPresent();
+        assertThat(SEARCH.find(URLEncoder.encode("a file of Ada Thorne", UTF_8)))
+                .isPresent();
     }
 
     @Test
@@ -62,12 +64,12 @@ class HiddenLeaksTest {
         }
         Files.write(home.resolve("b"), gzip.toByteArray());
 
-        assertThat(Leaks.inFiles(home, SEARCH))
-                .contains("a.zst unpacked: ada thorne", "b unpacked: ada thorne");
+        assertThat(Leaks.inFiles(home, SEARCH)).contains("a.zst unpacked: ada thorne", "b unpacked: ada thorne");
     }
 
     @Test
     void andNothingWhereNothingIs() {
-        assertThat(SEARCH.find("Thorne Road; 4929 0000 1111 2223; Ada Thor; example.org")).isEmpty();
+        assertThat(SEARCH.find("Thorne Road; 4929 0000 1111 2223; Ada Thor; example.org"))
+                .isEmpty();
     }
 }

@@ -39,7 +39,9 @@ class HostileFilesTest {
         byte[] bomb = gzip(",".repeat(BOMB_BYTES).getBytes(UTF_8));
         return List.of(
                 Map.entry("decompression_bomb: gzip", bomb),
-                Map.entry("decompression_bomb: zstd", Zstd.compress(",".repeat(BOMB_BYTES).getBytes(UTF_8))),
+                Map.entry(
+                        "decompression_bomb: zstd",
+                        Zstd.compress(",".repeat(BOMB_BYTES).getBytes(UTF_8))),
                 Map.entry("decompression_bomb: behind a file that is right", join(gzip(ROW.getBytes(UTF_8)), bomb)),
                 Map.entry("not_text: gzip within gzip", gzip(bomb)),
                 Map.entry("not_text: gzip within zstd", Zstd.compress(bomb)),
@@ -57,15 +59,16 @@ class HostileFilesTest {
         Message.ForLoad told = stages.run("sales.csv.gz", bomb.getValue());
 
         assertThat(allocated() - before).isLessThan(32 << 20);
-        assertThat(told).isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(bomb.getKey())
-                .startsWith(refused.reason() + ":"));
+        assertThat(told)
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(bomb.getKey()).startsWith(refused.reason() + ":"));
     }
 
     /** It streams by: a hundred megabytes cost no more than the buffers. */
     @Test
     void aFieldOfAHundredMegabytesCostsItsRowOnly() {
-        stages.wire(ignored -> new SequenceInputStream(Collections.enumeration(
-                List.of(stream(ROW), new Repeated('x', 100 << 20), stream("\n" + OTHER_ROW)))));
+        stages.wire(ignored -> new SequenceInputStream(
+                Collections.enumeration(List.of(stream(ROW), new Repeated('x', 100 << 20), stream("\n" + OTHER_ROW)))));
         long before = allocated();
         Counts counts = loaded(stages.run("sales.csv", ROW.getBytes(UTF_8)));
 
@@ -116,8 +119,12 @@ class HostileFilesTest {
         for (List<String> words : List.of(HostileWords.FORMULAS, HostileWords.MARKUP, HostileWords.SQL)) {
             for (String word : words) {
                 String quoted = '"' + word.replace("\"", "\"\"") + '"';
-                String rows = ROW + OTHER_ROW + ROW.replace("09:00", "09:02") + ROW.replace("01/02/2026 09:00", quoted)
-                        + OTHER_ROW.replace("1.00,CASH", quoted + ",CASH") + OTHER_ROW.replace("CASH", quoted);
+                String rows = ROW
+                        + OTHER_ROW
+                        + ROW.replace("09:00", "09:02")
+                        + ROW.replace("01/02/2026 09:00", quoted)
+                        + OTHER_ROW.replace("1.00,CASH", quoted + ",CASH")
+                        + OTHER_ROW.replace("CASH", quoted);
                 stages.clear();
                 assertThat(loaded(run(rows))).as(word).isEqualTo(new Counts(6, 3, 0, 3, 3, 1));
             }

@@ -84,7 +84,8 @@ class SqlTextsTest {
                 "connection.prepareStatement(SQL);"
             })
     void aConstantIsNot(String code) throws IOException {
-        assertThat(SqlTexts.in(source("class Fine { static final String SQL = \"SELECT ?\"; void run() { " + code + " } }")))
+        assertThat(SqlTexts.in(
+                        source("class Fine { static final String SQL = \"SELECT ?\"; void run() { " + code + " } }")))
                 .isEmpty();
     }
 
@@ -106,7 +107,11 @@ class SqlTextsTest {
     @Test
     void theScriptBindsWhatItAsks() throws IOException {
         String script = Files.readString(ROOT.resolve("deploy.sh"));
-        List<String> queries = QUERY_OF_THE_SHELL.matcher(script).results().map(found -> found.group(1)).toList();
+        List<String> queries = QUERY_OF_THE_SHELL
+                .matcher(script)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
         assertThat(queries).hasSizeGreaterThan(1).noneMatch(sql -> sql.contains("$") || sql.contains("`"));
         assertThat(script.split("--sql ", -1)).hasSize(2);

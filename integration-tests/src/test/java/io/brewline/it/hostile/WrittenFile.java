@@ -78,7 +78,9 @@ record WrittenFile(List<WrittenRow> rows, Form form) {
 
     /** Rows that are to be counted as read. */
     long countedRows() {
-        return rows.stream().filter(row -> row.kind() != WrittenRow.Kind.NOTHING).count();
+        return rows.stream()
+                .filter(row -> row.kind() != WrittenRow.Kind.NOTHING)
+                .count();
     }
 
     /** Whether every row's fate is known. */
@@ -95,6 +97,8 @@ record WrittenFile(List<WrittenRow> rows, Form form) {
     }
 
     long noSales() {
-        return rows.stream().filter(row -> row.kind() == WrittenRow.Kind.NO_SALE).count();
+        return rows.stream()
+                .filter(row -> row.kind() == WrittenRow.Kind.NO_SALE)
+                .count();
     }
 }

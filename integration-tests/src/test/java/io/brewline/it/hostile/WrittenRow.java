@@ -66,7 +66,9 @@ record WrittenRow(Kind kind, String text, List<String> identity) {
     /** Arbitrary cells; none is a time, nor are they a header's, so each such row is counted once. */
     static Arbitrary<WrittenRow> wild() {
         Arbitrary<String> cell = Arbitraries.oneOf(
-                Arbitraries.strings().withChars(" ,\"x1=+-@'<>%&;\u00E9\u00A0\n").ofMaxLength(12),
+                Arbitraries.strings()
+                        .withChars(" ,\"x1=+-@'<>%&;\u00E9\u00A0\n")
+                        .ofMaxLength(12),
                 Arbitraries.of(HostileWords.FORMULAS),
                 Arbitraries.of(HostileWords.SQL),
                 Arbitraries.of(HostileWords.MARKUP),
