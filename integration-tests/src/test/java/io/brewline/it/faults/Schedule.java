@@ -28,7 +28,7 @@ final class Schedule {
 
     private static final Map<String, Integer> BATCHES = Map.of(Cloud.EXTRACT, 10, Cloud.TRANSFORM, 8, Cloud.LOAD, 100);
     private static final int MOST_LANDING_AT_ONCE = 12;
-    private static final int MOST_STEPS = 5_000;
+    private static final int MOST_STEPS = 1_000;
     private static final int[] PART_BYTES = {64 << 20, 300};
 
     private final World world;
