@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /** What no single stage can see: messages that were lost, and rows that somebody took away. Each test has its own branch. */
 @Timeout(120)
@@ -98,10 +102,17 @@ class ReconciliationTest {
 
         takeOutAsTheRunbookSays(key);
         assertThat(sales("York")).isEmpty();
-        machine.s3().listObjectVersions(request -> request.bucket(BUCKET).prefix(key)).versions().stream()
-                .sorted((one, other) -> one.lastModified().compareTo(other.lastModified()))
-                .forEach(version -> copyOver(key, version.versionId()));
-        machine.pipeline().awaitDrained(loaded -> {});
+        long before = ledgerRows();
+        List<ObjectVersion> versions =
+                machine
+                        .s3()
+                        .listObjectVersions(request -> request.bucket(BUCKET).prefix(key))
+                        .versions()
+                        .stream()
+                        .sorted(Comparator.comparing(ObjectVersion::lastModified))
+                        .toList();
+        versions.forEach(version -> copyOver(key, version.versionId()));
+        awaitLedgerRows(before + versions.size());
 
         assertThat(sales("York")).containsExactly("Cookie | 1.25", "Latte | 2.45", "Tea | 1.50");
         assertThat(reconcile().findings()).isEmpty();
@@ -158,10 +169,27 @@ class ReconciliationTest {
                 machine.pipeline().warehouse().url());
     }
 
-    private static Reconciliation reconcile() {
+    private static Reconciliation reconcile() throws SQLException {
+        long before = ledgerRows();
         Reconciliation found = machine.pipeline().reconcile(Duration.ZERO);
-        machine.pipeline().awaitDrained(loaded -> {});
+        awaitLedgerRows(before + found.sentAgain());
         return found;
+    }
+
+    /** S3 may have answered before it announces, so that nothing is under way yet. */
+    private static void awaitLedgerRows(long rows) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (ledgerRows() < rows && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        machine.pipeline().awaitDrained(loaded -> {});
+        assertThat(ledgerRows()).isEqualTo(rows);
+    }
+
+    private static long ledgerRows() throws SQLException {
+        return Long.parseLong(machine.warehouse()
+                .rows("SELECT COUNT(*) FROM etl.file_versions")
+                .get(0));
     }
 
     private static List<Published> alertsAbout(String file) {
@@ -181,10 +209,11 @@ class ReconciliationTest {
                         RequestBody.fromString(String.join("\n", rows)));
     }
 
-    private static void put(String key, String... rows) {
+    private static void put(String key, String... rows) throws SQLException {
+        long before = ledgerRows();
         machine.s3()
                 .putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(String.join("\n", rows)));
-        machine.pipeline().awaitDrained(loaded -> {});
+        awaitLedgerRows(before + 1);
     }
 
     private static void copyOver(String key, String versionId) {
