@@ -95,7 +95,7 @@ class UsageTest {
                 "generate; Missing required parameter: 'DIR'",
                 "demo --days many; 'many' is not an int",
                 "demo --layout fancy; expected one of [",
-                "sql --format xml x; expected one of [table, csv, json]",
+                "sql --format xml x; expected one of [table, csv, raw_csv, json]",
                 "serve --s3-port http; 'http' is not an int",
                 "run --fast x; Unknown option: '--fast'",
                 "brew --x; Unmatched arguments"
