@@ -13,7 +13,7 @@ final class Invocation {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** So little that a load cannot wait for a lock for longer than a moment. */
-    private static final Duration SHORT = Duration.ofMillis(5_300);
+    private static final Duration SHORT = Duration.ofMillis(6_500);
 
     private final String name;
     private final FunctionInstance instance;
