@@ -725,7 +725,7 @@ run_forget() {
     today=$(date -u +%Y-%m-%d)
     echo "The customer still stands in these landed files, until they expire:"
     while IFS=$'\t' read -r key until; do
-      [[ $until < $today ]] || echo "  $key  $until"
+      [[ $until < $today ]] || echo "  ${key//[[:cntrl:]]/?}  $until"
     done < <(aws redshift-data get-statement-result --id "$id:$last" --output text --query 'Records[].[[0].stringValue, [1].stringValue]')
   fi
   [[ -z $caution ]] || echo "$caution"

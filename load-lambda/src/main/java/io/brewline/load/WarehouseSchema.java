@@ -1,6 +1,7 @@
 package io.brewline.load;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,11 +100,12 @@ public final class WarehouseSchema {
     }
 
     private boolean has(String table) throws SQLException {
-        String sql =
-                "SELECT 1 FROM information_schema.tables WHERE table_schema = 'etl' AND table_name = '" + table + "'";
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            return found.next();
+        String sql = "SELECT 1 FROM information_schema.tables WHERE table_schema = 'etl' AND table_name = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, table);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
         }
     }
 

@@ -100,7 +100,9 @@ class SqlTextsTest {
         for (Path file : files) {
             place.matcher(Files.readString(file)).results().forEach(found -> places.add(found.group()));
         }
-        assertThat(places).containsExactlyInAnyOrder("{manifest}", "{role}", "{region}", "{user}", "{database}");
+        assertThat(places)
+                .containsExactlyInAnyOrder(
+                        "{manifest}", "{role}", "{region}", "{user}", "{database}", "{salt}", "{digests}", "{days}");
     }
 
     /** Redshift's Data API takes values by name: nothing is expanded within the text. */

@@ -1,5 +1,6 @@
 package io.brewline.local.cli;
 
+import io.brewline.aws.Printable;
 import io.brewline.customer.CustomerKeys;
 import io.brewline.customer.WantedCustomer;
 import io.brewline.failure.Misconfigured;
@@ -110,7 +111,7 @@ final class ForgetCommand implements Callable<Integer> {
                 .toList();
         if (!files.isEmpty()) {
             System.out.println("The customer still stands in these landed files, until they expire:");
-            files.forEach(file -> System.out.println("  " + file.key() + "  " + file.keptUntil()));
+            files.forEach(file -> System.out.println("  " + Printable.line(file.key()) + "  " + file.keptUntil()));
         }
         System.out.println(
                 "Sales that are under way now, or come later, are not reached: run it again once they are loaded.");
