@@ -32,6 +32,7 @@ public final class LogKey {
     public static final String PAUSE_MILLIS = "pause_millis";
     public static final String REQUEST_TYPE = "request_type";
     public static final String STATUS = "status";
+    public static final String CHANGE = "change";
     public static final String FINDINGS = "findings";
     public static final String SENT_AGAIN = "sent_again";
 

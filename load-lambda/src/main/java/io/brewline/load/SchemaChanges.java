@@ -2,6 +2,7 @@ package io.brewline.load;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.load.SchemaChange.Applied;
+import io.brewline.telemetry.LogKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,12 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The changes that bring an older warehouse forward: each is applied once, in order, and recorded in {@code
  * etl.schema_changes}. A warehouse without a record is the oldest there is. Immutable.
  */
 record SchemaChanges(List<SchemaChange> changes) {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaChanges.class);
+
     /** The files of {@code sql/changes}, in order. What is listed here may never change again. */
     static final List<String> FILES = List.of("0001-customer-key-versions.sql");
 
@@ -34,15 +39,16 @@ record SchemaChanges(List<SchemaChange> changes) {
     }
 
     /**
-     * Applies what the warehouse has not had; the caller's transaction decides.
+     * Applies what the warehouse has not had; the caller's transaction decides. What it has had beyond these is left as it
+     * is: every change leaves the version before working, so that a deployment that failed can go back.
      *
      * @param isFresh whether its tables have just been made by {@code schema.sql}, which has every change in it
-     * @throws Misconfigured where what it has had are not the first of these
+     * @throws Misconfigured where what it has had are not these, in their order
      */
     void apply(Connection connection, boolean isFresh) throws SQLException {
         List<Applied> applied = applied(connection);
         check(applied);
-        for (SchemaChange change : changes.subList(applied.size(), changes.size())) {
+        for (SchemaChange change : changes.subList(Math.min(applied.size(), changes.size()), changes.size())) {
             if (!isFresh) {
                 run(connection, change);
             }
@@ -58,12 +64,13 @@ record SchemaChanges(List<SchemaChange> changes) {
                         + change.fileName() + ", where change " + (i + 1) + " should stand: changes are applied in"
                         + " order. Put its rows back as they were, or restore the warehouse.");
             }
-            if (i >= changes.size()) {
-                throw new Misconfigured("The warehouse has had schema change " + change.number() + ", "
-                        + change.fileName() + ", and this version of Brewline knows no change after "
-                        + changes.size() + ": use the version that made it, or a newer one.");
+            if (i < changes.size()) {
+                change.mustBe(changes.get(i));
+            } else {
+                LOG.atWarn()
+                        .addKeyValue(LogKey.CHANGE, change.fileName())
+                        .log("The warehouse has had a schema change that this version does not know; it stays.");
             }
-            change.mustBe(changes.get(i));
         }
     }
 

@@ -32,7 +32,7 @@ public final class WarehouseSchema {
      * for a load, and loads for them. The connection's autocommit is as before when this returns.
      *
      * @throws SQLException where the warehouse refuses a statement; nothing of its transaction has changed then
-     * @throws io.brewline.failure.Misconfigured where the warehouse is newer than this, or has had other changes; nothing
+     * @throws io.brewline.failure.Misconfigured where the warehouse has had other changes than these; nothing
      *     has changed then
      */
     public static void apply(Connection connection) throws SQLException {
