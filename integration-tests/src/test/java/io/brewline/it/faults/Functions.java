@@ -125,6 +125,8 @@ final class Functions {
         if (scene.turns().isStarted()) {
             join(thread);
         } else {
+            // The second one has all its time: it would wait for longer than this schedule lasts.
+            world.proxy().notice();
             scene.turns().begin(second);
             outcome.set(call(other, second, others));
         }

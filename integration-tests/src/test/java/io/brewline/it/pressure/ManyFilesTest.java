@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ManyFilesTest {
-    private static final int FILES = Integer.getInteger("brewline.files", 300);
+    private static final int FILES = Integer.getInteger("brewline.files", 200);
 
     private static List<String> differences;
     private static Pressure pressure;
