@@ -23,7 +23,7 @@ class InvariantTest {
     private final Staging staging = new Staging(TestWarehouse.S3);
 
     // Shrinking that is cut short goes on in its own thread, and in the warehouse of the tests that follow.
-    @Property(tries = 200, seed = "20261101", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
+    @Property(tries = 100, seed = "20261101", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
     void orderDuplicatesAndBatchesCannotBeSeen(@ForAll("scenarios") Scenario scenario) {
         TestWarehouse.clear();
         List<Told> told = new ArrayList<>();
