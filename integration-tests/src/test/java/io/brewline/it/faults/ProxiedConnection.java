@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
 /** One connection of a loader, statement by statement. Its own thread runs it; others may cut it. */
 final class ProxiedConnection {
     /** Longer than a hurried load may wait, however busy the machine is. */
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket client;
     private final World world;
