@@ -2,6 +2,7 @@ package io.brewline.load;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.failure.Transient;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Locale;
@@ -67,7 +68,18 @@ final class WarehouseFailures {
                 || PASSING.contains(kind(state))
                 || state.equals(LOCK_NOT_AVAILABLE)
                 || e instanceof SQLTransientException
+                || isCutOff(e)
                 || LOST_RACE.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    /** Where rows come by a thread of its own, the driver gives a broken connection no state of one (seen: 99999). */
+    private static boolean isCutOff(SQLException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the statement was ended before it was done: a smaller one may get through. */

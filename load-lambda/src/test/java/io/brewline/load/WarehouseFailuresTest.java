@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.failure.Transient;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ class WarehouseFailuresTest {
     void triesAgainWhatTheDriverCallsTransient() {
         assertThat(WarehouseFailures.of("lock", new SQLTransientConnectionException("away", "99999")))
                 .isInstanceOf(Transient.class);
+    }
+
+    @Test
+    void triesAgainWhereTheConnectionBrokeAmidTheRows() {
+        SQLException broken = new SQLException("Exception retrieving query results.", "99999", new EOFException());
+        assertThat(WarehouseFailures.of("lock", broken)).isInstanceOf(Transient.class);
     }
 
     @ParameterizedTest

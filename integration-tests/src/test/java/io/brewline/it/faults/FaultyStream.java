@@ -24,6 +24,7 @@ final class FaultyStream extends FilterInputStream {
         }
         if (kind == FaultKind.S3_STREAM_SLOW && invocation != null) {
             invocation.takeTime(SLOW);
+            invocation.requireAlive();
         }
     }
 

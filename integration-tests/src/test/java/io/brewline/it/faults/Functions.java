@@ -77,7 +77,7 @@ final class Functions {
         }
         FunctionInstance instance = instance(stage);
         String name = stage + "#" + ++calls;
-        Invocation invocation = open ? Invocation.hurried(name, instance) : Invocation.of(name, instance);
+        Invocation invocation = new Invocation(name, instance);
         scene.turns().begin(invocation);
         settle(stage, stage, batch, call(instance, invocation, batch));
         if (open && stage.equals(Cloud.LOAD)) {
@@ -114,8 +114,8 @@ final class Functions {
         List<Held> others = queue.receive(most);
         FunctionInstance one = instance(Cloud.LOAD);
         FunctionInstance other = instance(SECOND_LOADER);
-        Invocation first = Invocation.of("load#" + ++calls, one);
-        Invocation second = Invocation.of("load#" + ++calls + " beside it", other);
+        Invocation first = new Invocation("load#" + ++calls, one);
+        Invocation second = new Invocation("load#" + ++calls + " beside it", other);
         AtomicReference<Outcome> outcome = new AtomicReference<>();
         Thread thread = new Thread(() -> outcome.set(call(other, second, others)), "second loader");
         thread.setDaemon(true);

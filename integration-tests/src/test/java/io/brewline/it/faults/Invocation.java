@@ -5,37 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One call of a function, by the thread that makes it. Its time is virtual: only slow streams and pauses take some. The
+ * One call of a function, by the thread that makes it. Its time is virtual: only slow streams and waits for a lock take some. The
  * thread that runs it and the warehouse's proxy share it. Thread-safe.
  */
 final class Invocation {
     private static final ThreadLocal<Invocation> CURRENT = new ThreadLocal<>();
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    /** So little that a load cannot wait for a lock for longer than a moment. */
-    private static final Duration SHORT = Duration.ofMillis(6_500);
-
     private final String name;
     private final FunctionInstance instance;
     private final Map<String, Outage> outages = new HashMap<>();
-    private Duration left;
+    private Duration left = TIMEOUT;
     private Fate fate = Fate.ALIVE;
     private int statements;
 
-    private Invocation(String name, FunctionInstance instance, Duration left) {
+    /** With all the time that a function has. */
+    Invocation(String name, FunctionInstance instance) {
         this.name = name;
         this.instance = instance;
-        this.left = left;
-    }
-
-    /** With all the time that a function has. */
-    static Invocation of(String name, FunctionInstance instance) {
-        return new Invocation(name, instance, TIMEOUT);
-    }
-
-    /** With hardly any time. */
-    static Invocation hurried(String name, FunctionInstance instance) {
-        return new Invocation(name, instance, SHORT);
     }
 
     /** What became of the function. */
@@ -73,13 +60,12 @@ final class Invocation {
         return Math.toIntExact(left.toMillis());
     }
 
-    /** @throws FunctionKilled where the time is over then */
+    /** Kills the function where its time is over then. */
     synchronized void takeTime(Duration some) {
         left = left.minus(some);
         if (left.isNegative()) {
             fate = Fate.KILLED;
         }
-        requireAlive();
     }
 
     synchronized void kill() {

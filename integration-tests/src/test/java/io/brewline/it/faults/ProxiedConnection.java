@@ -10,13 +10,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /** One connection of a loader, statement by statement. Its own thread runs it; others may cut it. */
 final class ProxiedConnection {
-    /** Longer than a hurried load may wait, however busy the machine is. */
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** What a statement gets here that waits for a lock in vain, whatever its own limit is. */
+    private static final String SOON = "SET statement_timeout TO 200";
 
     private final Socket client;
     private final World world;
@@ -26,6 +26,7 @@ final class ProxiedConnection {
     private volatile Socket warehouse;
     private volatile boolean unnoticed;
     private boolean warehouseGone;
+    private Duration limit = Duration.ofDays(1);
     private InputStream fromClient;
     private InputStream fromWarehouse;
 
@@ -83,7 +84,9 @@ final class ProxiedConnection {
         if (invocation == null || invocation.fate() == Invocation.Fate.KILLED) {
             return false;
         }
-        turns.at(invocation, invocation.nextStatement());
+        if (!group.isProbe()) {
+            turns.at(invocation, invocation.nextStatement());
+        }
         FaultKind kind =
                 faults.at(invocation.name() + " sql " + group.label(), possible(group, turns.holdsLock(invocation)));
         if (kind == FaultKind.STATEMENT_CUT || kind == FaultKind.COMMIT_CUT) {
@@ -97,11 +100,9 @@ final class ProxiedConnection {
             invocation.kill();
             return false;
         }
-        byte[] answer;
-        try {
-            answer = group.isLock() ? turns.lock(invocation, () -> exchange(group)) : exchange(group);
-        } catch (SocketTimeoutException e) {
-            world.overdue();
+        limit = group.timeLimit().orElse(limit);
+        byte[] answer = group.isLock() ? lock(group, invocation) : exchange(group);
+        if (invocation.fate() == Invocation.Fate.KILLED) {
             return false;
         }
         if (group.isCommit() || group.isRollback()) {
@@ -132,9 +133,21 @@ final class ProxiedConnection {
         };
     }
 
+    private byte[] lock(StatementGroup group, Invocation invocation) throws IOException {
+        if (!world.proxy().anyUnnoticed()) {
+            return turns.lock(invocation, () -> exchange(group));
+        }
+        // A dead function's transaction has the lock: nothing but a limit of its own ends this one's wait.
+        if (limit.toMillis() > invocation.remainingMillis()) {
+            world.overdue();
+        }
+        exchange(StatementGroup.query(SOON));
+        byte[] answer = exchange(group);
+        invocation.takeTime(limit);
+        return answer;
+    }
+
     private byte[] exchange(StatementGroup group) throws IOException {
-        // A dead function's lock is in the way of who has no time: only a limit of its own ends that one's wait.
-        warehouse.setSoTimeout(world.proxy().anyUnnoticed() ? PATIENCE_MILLIS : 0);
         group.writeTo(warehouse.getOutputStream());
         return read();
     }

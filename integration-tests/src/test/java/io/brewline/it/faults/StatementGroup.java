@@ -1,14 +1,17 @@
 package io.brewline.it.faults;
 
 import io.brewline.redshift.wire.BodyReader;
+import io.brewline.redshift.wire.BodyWriter;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a client sends before it waits for an answer: one query, or messages up to a Sync. The driver prepares a statement
@@ -20,6 +23,7 @@ import java.util.List;
  */
 record StatementGroup(List<Message> messages, String sql, Purpose purpose) {
     private static final int LABEL_LENGTH = 60;
+    private static final String TIME_LIMIT = "SET statement_timeout TO ";
 
     /** What is asked. */
     enum Purpose {
@@ -62,6 +66,24 @@ record StatementGroup(List<Message> messages, String sql, Purpose purpose) {
         BodyReader fields = parse.fields();
         fields.string();
         return fields.string();
+    }
+
+    /** One query. */
+    static StatementGroup query(String sql) {
+        Message query = new BodyWriter().string(sql).toMessage(FrontendType.QUERY);
+        return new StatementGroup(List.of(query), sql, Purpose.EXECUTE);
+    }
+
+    /** How long the client's statements may take from now on, where this sets that. */
+    Optional<Duration> timeLimit() {
+        return executes(TIME_LIMIT)
+                ? Optional.of(Duration.ofMillis(Long.parseLong(sql.substring(TIME_LIMIT.length()))))
+                : Optional.empty();
+    }
+
+    /** Whether the driver only asks if the connection lives; it waits for that by the clock on the wall. */
+    boolean isProbe() {
+        return sql.isBlank();
     }
 
     void writeTo(OutputStream out) throws IOException {
