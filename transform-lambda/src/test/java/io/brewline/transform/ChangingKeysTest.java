@@ -1,15 +1,10 @@
 package io.brewline.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.aws.AwsClients;
-import io.brewline.branchfile.Layout;
 import io.brewline.customer.KeyRotation;
-import io.brewline.message.ExtractedFile;
-import io.brewline.message.ExtractedFile.Compression;
 import io.brewline.message.MessageCodec;
-import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.RecordingSns;
@@ -23,13 +18,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The transform function while its customer keys are changed. */
 class ChangingKeysTest {
-    private static final Instant LANDED = Instant.parse("2026-03-02T18:30:00Z");
     private static final String GOOD = "01/02/2026 09:00,Leeds,Ann Example,Tea - 1.00,1.00,CARD,9999000011112222\n";
     private static final String TWO_KEYS = "{\"keys\":[{\"version\":1,\"key\":\"a key of thirty-two characters..\"},"
             + "{\"version\":2,\"key\":\"another key, also long enough\",\"from\":\"2026-02-02\"}]}";
@@ -42,7 +35,7 @@ class ChangingKeysTest {
     @Test
     void readsTheKeysAgainAndTellsWhichItUsed() {
         Map<String, String> texts = new HashMap<>(Map.of("arn:key", "a key of thirty-two characters.."));
-        AtomicReference<Instant> now = new AtomicReference<>(LANDED);
+        AtomicReference<Instant> now = new AtomicReference<>(Landed.AT);
         TransformHandler handler = new TransformHandler(
                 Configured.with(Map.of("CUSTOMER_KEY_SECRET_ARN", "arn:key")),
                 new AwsClients(s3, sqs, sns, new StoredSecrets(texts)),
@@ -50,9 +43,9 @@ class ChangingKeysTest {
         String second = GOOD.replace("01/02/2026", "02/02/2026");
         handler.handleRequest(SqsEvents.of(message("a.csv", GOOD + second)), null);
         texts.put("arn:key", TWO_KEYS);
-        now.set(LANDED.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER).minusSeconds(1));
+        now.set(Landed.AT.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER).minusSeconds(1));
         handler.handleRequest(SqsEvents.of(message("b.csv", GOOD + second)), null);
-        now.set(LANDED.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER));
+        now.set(Landed.AT.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER));
         handler.handleRequest(SqsEvents.of(message("c.csv", GOOD + second)), null);
         handler.handleRequest(SqsEvents.of(message("d.csv", GOOD)), null);
         assertThat(announced())
@@ -83,13 +76,13 @@ class ChangingKeysTest {
     @Test
     void leavesAFileForLaterWhenTheKeysCannotBeReadAgain() {
         Map<String, String> texts = new HashMap<>(Map.of("arn:key", "a key of thirty-two characters.."));
-        AtomicReference<Instant> now = new AtomicReference<>(LANDED);
+        AtomicReference<Instant> now = new AtomicReference<>(Landed.AT);
         TransformHandler handler = new TransformHandler(
                 Configured.with(Map.of("CUSTOMER_KEY_SECRET_ARN", "arn:key")),
                 new AwsClients(s3, sqs, sns, new StoredSecrets(texts)),
                 clock(now::get));
         texts.put("arn:key", "{ broken");
-        now.set(LANDED.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER));
+        now.set(Landed.AT.plus(KeyRotation.KNOWN_EVERYWHERE_AFTER));
         assertThat(SqsEvents.failures(handler.handleRequest(SqsEvents.of(message("a.csv", GOOD)), null)))
                 .containsExactly("message-1");
         texts.put("arn:key", "a key of thirty-two characters..");
@@ -108,15 +101,6 @@ class ChangingKeysTest {
     }
 
     private String message(String key, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        String version = s3.put(Configured.LANDING, key, bytes);
-        return codec.write(new ExtractedFile(
-                new S3ObjectReference(Configured.LANDING, key, version, null, "00AB", bytes.length),
-                "ab".repeat(32),
-                Compression.NONE,
-                "UTF-8",
-                "supercafe",
-                new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
-                LANDED));
+        return codec.write(Landed.file(s3, key, text));
     }
 }

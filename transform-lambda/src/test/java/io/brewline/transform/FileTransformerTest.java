@@ -1,10 +1,8 @@
 package io.brewline.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.brewline.branchfile.Layout;
 import io.brewline.customer.CustomerTokens;
 import io.brewline.failure.Transient;
 import io.brewline.message.ExtractedFile;
@@ -20,11 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FileTransformerTest {
-    private static final Instant LANDED = Instant.parse("2026-03-02T18:30:00Z");
     private static final Instant EXTRACTED = Instant.parse("2026-03-02T18:30:05Z");
     private static final String GOOD = "01/02/2026 09:00,Leeds,Ann Example,\"Tea - 1.00, Bun - 2.00\",3.00,CASH,\n";
     private static final String BAD = "01/02/2026 09:01,Leeds,Bob Example,Tea - 1.00,9.00,CASH,\n";
@@ -37,7 +33,7 @@ class FileTransformerTest {
         assertThat(file.counts()).isEqualTo(new TransformedFile.Counts(4, 1, 1, 2, 4, 1));
         assertThat(file.rejectedByReason()).isEqualTo(Map.of("total_mismatch", 1L));
         assertThat(file.layout()).isEqualTo("supercafe");
-        assertThat(file.landedAt()).isEqualTo(LANDED);
+        assertThat(file.landedAt()).isEqualTo(Landed.AT);
         assertThat(file.extractedAt()).isEqualTo(EXTRACTED);
         assertThat(Staging.lines(s3)).hasSize(4);
         assertThat(Staging.rejects(s3)).hasSize(1);
@@ -80,7 +76,7 @@ class FileTransformerTest {
 
     @Test
     void refusesAFileThatVanished() {
-        assertThat(transform(object("gone", 10), Compression.NONE, Configured.plainly()))
+        assertThat(transform(Landed.object("a.csv", "gone", 10), Compression.NONE, Configured.plainly()))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.cause().reason().code()).isEqualTo("vanished"));
@@ -119,9 +115,9 @@ class FileTransformerTest {
                         .endsWith("\n"));
         assertThat(Staging.lines(s3)).hasSize((int) file.counts().lines());
         InMemoryS3 whole = new InMemoryS3();
-        S3ObjectReference object = put(whole, text);
+        S3ObjectReference object = Landed.put(whole, "a.csv", text);
         new FileTransformer(Configured.plainly(), whole, CustomerTokens::none)
-                .transform(extracted(object, Compression.NONE), EXTRACTED);
+                .transform(Landed.extracted(object, Compression.NONE), EXTRACTED);
         assertThat(Staging.lines(s3)).isEqualTo(Staging.lines(whole));
     }
 
@@ -167,7 +163,7 @@ class FileTransformerTest {
 
     @Test
     void leavesALayoutItDoesNotKnowToANewerFunction() {
-        ExtractedFile file = extracted(put(GOOD), Compression.NONE);
+        ExtractedFile file = Landed.extracted(put(GOOD), Compression.NONE);
         ExtractedFile strange = new ExtractedFile(
                 file.object(),
                 file.contentSha256(),
@@ -175,7 +171,7 @@ class FileTransformerTest {
                 file.charset(),
                 "tea-house",
                 file.columns(),
-                LANDED);
+                Landed.AT);
         FileTransformer transformer = new FileTransformer(Configured.plainly(), s3, CustomerTokens::none);
         assertThatThrownBy(() -> transformer.transform(strange, EXTRACTED))
                 .isInstanceOf(UnreadableMessage.class)
@@ -205,7 +201,7 @@ class FileTransformerTest {
 
     private Outcome transform(S3ObjectReference object, Compression compression, TransformConfig config) {
         return new FileTransformer(config, s3, CustomerTokens::none)
-                .transform(extracted(object, compression), EXTRACTED);
+                .transform(Landed.extracted(object, compression), EXTRACTED);
     }
 
     private static TransformedFile staged(Outcome outcome) {
@@ -213,27 +209,7 @@ class FileTransformerTest {
         return ((Outcome.Staged) outcome).message();
     }
 
-    private static ExtractedFile extracted(S3ObjectReference object, Compression compression) {
-        return new ExtractedFile(
-                object,
-                "ab".repeat(32),
-                compression,
-                "UTF-8",
-                "supercafe",
-                new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
-                LANDED);
-    }
-
     private S3ObjectReference put(String text) {
-        return put(s3, text);
-    }
-
-    private static S3ObjectReference put(InMemoryS3 s3, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        return object(s3.put(Configured.LANDING, "a.csv", bytes), bytes.length);
-    }
-
-    private static S3ObjectReference object(String versionId, long size) {
-        return new S3ObjectReference(Configured.LANDING, "a.csv", versionId, null, "00AB", size);
+        return Landed.put(s3, "a.csv", text);
     }
 }

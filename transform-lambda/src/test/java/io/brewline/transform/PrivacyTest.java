@@ -1,20 +1,13 @@
 package io.brewline.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.aws.StagingKeys.Content;
-import io.brewline.branchfile.Layout;
 import io.brewline.customer.CustomerKeys;
 import io.brewline.customer.CustomerTokens;
-import io.brewline.message.ExtractedFile;
-import io.brewline.message.ExtractedFile.Compression;
-import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.testing.InMemoryS3;
-import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,7 +19,6 @@ import net.jqwik.api.Tuple;
 
 /** Whatever a file holds, every row is accounted for, and nothing of a customer leaves in the clear. */
 class PrivacyTest {
-    private static final Instant NOW = Instant.parse("2026-03-02T18:30:00Z");
     private static final List<String> NAMES =
             List.of("Zebediah Quux", "\"Quux, Zebediah\"", "Quux \"\"Zeb\"\"", " \"Zebediah\nQuux\" ", "\"Quux");
     private static final List<String> CARDS = List.of(
@@ -112,17 +104,8 @@ class PrivacyTest {
     }
 
     private static Outcome transform(InMemoryS3 s3, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        String version = s3.put(Configured.LANDING, "a.csv", bytes);
-        ExtractedFile file = new ExtractedFile(
-                new S3ObjectReference(Configured.LANDING, "a.csv", version, null, "00AB", bytes.length),
-                "ab".repeat(32),
-                Compression.NONE,
-                "UTF-8",
-                "supercafe",
-                new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
-                NOW);
         CustomerTokens tokens = CustomerTokens.under(CustomerKeys.parse("a key of thirty-two characters.."));
-        return new FileTransformer(Configured.plainly(), s3, () -> tokens).transform(file, NOW);
+        return new FileTransformer(Configured.plainly(), s3, () -> tokens)
+                .transform(Landed.file(s3, "a.csv", text), Landed.AT);
     }
 }

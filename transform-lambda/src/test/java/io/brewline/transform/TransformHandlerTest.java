@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.brewline.aws.AwsClients;
-import io.brewline.branchfile.Layout;
 import io.brewline.failure.Misconfigured;
-import io.brewline.message.ExtractedFile;
-import io.brewline.message.ExtractedFile.Compression;
 import io.brewline.message.FileRefused;
 import io.brewline.message.MessageCodec;
-import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.testing.CapturedOutput;
 import io.brewline.testing.InMemoryS3;
@@ -20,14 +16,11 @@ import io.brewline.testing.RecordingSqs;
 import io.brewline.testing.S3Answers;
 import io.brewline.testing.SqsEvents;
 import io.brewline.testing.StoredSecrets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TransformHandlerTest {
-    private static final Instant LANDED = Instant.parse("2026-03-02T18:30:00Z");
     private static final String GOOD = "01/02/2026 09:00,Leeds,Ann Example,Tea - 1.00,1.00,CARD,9999000011112222\n";
     private static final String BAD = "01/02/2026 09:01,Leeds,Bob Example,Tea - 1.00,9.00,CASH,\n";
 
@@ -98,7 +91,7 @@ class TransformHandlerTest {
             assertThat(refused.reason()).isEqualTo("too_many_rejects");
             assertThat(refused.rows()).isEqualTo(3);
             assertThat(refused.rejectedByReason()).isEqualTo(Map.of("total_mismatch", 2L));
-            assertThat(refused.landedAt()).isEqualTo(LANDED);
+            assertThat(refused.landedAt()).isEqualTo(Landed.AT);
         });
         assertThat(s3.keys(Staging.BUCKET)).isEmpty();
         assertThat(s3.keys(Configured.QUARANTINE)).hasSize(1);
@@ -175,15 +168,6 @@ class TransformHandlerTest {
     }
 
     private String message(String key, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
-        String version = s3.put(Configured.LANDING, key, bytes);
-        return codec.write(new ExtractedFile(
-                new S3ObjectReference(Configured.LANDING, key, version, null, "00AB", bytes.length),
-                "ab".repeat(32),
-                Compression.NONE,
-                "UTF-8",
-                "supercafe",
-                new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
-                LANDED));
+        return codec.write(Landed.file(s3, key, text));
     }
 }

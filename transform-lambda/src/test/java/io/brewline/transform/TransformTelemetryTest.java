@@ -1,15 +1,10 @@
 package io.brewline.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.brewline.aws.AwsClients;
-import io.brewline.branchfile.Layout;
-import io.brewline.message.ExtractedFile;
-import io.brewline.message.ExtractedFile.Compression;
 import io.brewline.message.MessageCodec;
-import io.brewline.message.S3ObjectReference;
 import io.brewline.testing.InMemoryS3;
 import io.brewline.testing.RecordingSns;
 import io.brewline.testing.RecordingSqs;
@@ -18,14 +13,11 @@ import io.brewline.testing.StoredSecrets;
 import io.brewline.testing.TickingClock;
 import io.brewline.testing.WrittenLines;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of Transform. */
 class TransformTelemetryTest {
-    private static final Instant LANDED = Instant.parse("2026-03-02T18:30:00Z");
     private static final String GOOD = "01/02/2026 09:00,Leeds,Ann Example,Tea - 1.00,1.00,CARD,9999000011112222\n";
     private static final String OTHER = "01/02/2026 09:05,Leeds,Ann Example,\"Tea - 1.00, Bun - 2.00\",3.00,CASH,\n";
     private static final String BAD_TOTAL = "01/02/2026 09:01,Leeds,Bob Example,Tea - 1.00,9.00,CASH,\n";
@@ -112,18 +104,8 @@ class TransformTelemetryTest {
         TransformHandler handler = new TransformHandler(
                 Configured.with(Map.of("METRICS_NAMESPACE", "Brewline/test")),
                 new AwsClients(s3, new RecordingSqs(), new RecordingSns(), new StoredSecrets(Map.of())),
-                new TickingClock(LANDED, Duration.ofMillis(250)));
-        byte[] bytes = text.getBytes(UTF_8);
-        String version = s3.put(Configured.LANDING, "a.csv", bytes);
-        String message = new MessageCodec()
-                .write(new ExtractedFile(
-                        new S3ObjectReference(Configured.LANDING, "a.csv", version, null, "00AB", bytes.length),
-                        "ab".repeat(32),
-                        Compression.NONE,
-                        "UTF-8",
-                        "supercafe",
-                        new TreeMap<>(Layout.SUPERCAFE.withoutHeader().byCode()),
-                        LANDED));
+                new TickingClock(Landed.AT, Duration.ofMillis(250)));
+        String message = new MessageCodec().write(Landed.file(s3, "a.csv", text));
         return WrittenLines.during(() -> handler.handleRequest(SqsEvents.of(message), null));
     }
 }
