@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 /** The embedded PostgreSQL: its process, its settings, and what Redshift has that it lacks. Thread-safe. */
 final class EmbeddedWarehouse implements Backend, AutoCloseable {
     private static final String SUPERUSER = "postgres";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration STARTUP_LIMIT = Duration.ofSeconds(30);
     private static final String EMULATION = "redshift.sql";
 
@@ -38,9 +39,14 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
     }
 
     static EmbeddedWarehouse start(DataDirectory directory, String database) throws IOException {
+        return start(directory, database, PostgresStart.freePort());
+    }
+
+    /** @param port where PostgreSQL shall listen */
+    static EmbeddedWarehouse start(DataDirectory directory, String database, int port) throws IOException {
         checkUser();
         new PostmasterFile(directory.cluster()).clear();
-        EmbeddedPostgres postgres = PostgresStart.run(configure(directory), directory.log());
+        EmbeddedPostgres postgres = PostgresStart.run(configure(directory).setPort(port), directory);
         EmbeddedWarehouse warehouse = new EmbeddedWarehouse(postgres, database, directory.counts());
         try {
             warehouse.prepare();
@@ -77,6 +83,9 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 // The library turns fsync off; this data is meant to last.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
+                // One address: with two, it would be content with the one that nobody else has, and be found on
+                // neither.
+                .setServerConfig("listen_addresses", LOOPBACK)
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("shared_buffers", "64MB")
                 // Redshift joins by hash. PostgreSQL takes a fresh temporary table for a small one and would go through

@@ -9,12 +9,12 @@ public final class PostgresNotStarted extends IOException {
 
     private final transient Path log;
 
-    PostgresNotStarted(Path log, Throwable cause) {
-        super("PostgreSQL does not start: see " + log + " for the reason.", cause);
+    PostgresNotStarted(Path log, String lastWords, Throwable cause) {
+        super("PostgreSQL does not start; the last that it said in " + log + ": " + lastWords, cause);
         this.log = log;
     }
 
-    /** Where the reason is. */
+    /** Where the whole reason is. */
     public Path log() {
         return log;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +65,21 @@ class PersistenceTest {
     }
 
     @Test
+    void doesNotTakeAnotherPostgresForItsOwn() throws IOException {
+        try (EmbeddedWarehouse other = start("other", PostgresStart.freePort())) {
+            assertThatExceptionOfType(PostgresNotStarted.class)
+                    .isThrownBy(() -> start("ours", other.port()))
+                    .withMessageContaining("could not start server");
+        }
+    }
+
+    private static EmbeddedWarehouse start(String name, int port) throws IOException {
+        return EmbeddedWarehouse.start(DataDirectory.claim(folder.resolve(name)), "dev", port);
+    }
+
+    @Test
     void saysThatItsPortIsTaken() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> RedshiftLocal.builder()
                             .dataDirectory(folder.resolve("unreachable"))

@@ -54,7 +54,8 @@ public final class LocalWarehouse implements AutoCloseable {
             return new PortInUse("the warehouse", port, failure).getMessage();
         }
         if (failure instanceof PostgresNotStarted notStarted) {
-            return "The warehouse does not start: if " + notStarted.log() + " says that its files are damaged, run"
+            return notStarted.getMessage() + ". If " + notStarted.log()
+                    + " says that the warehouse's files are damaged, run"
                     + " `brewline reset` and load the branch files again.";
         }
         return failure instanceof FileSystemException

@@ -124,7 +124,7 @@ class StateTroubleTest {
         CommandRun run = CommandRun.inProcess(home(), "sql", "select 1");
 
         assertThat(run.err())
-                .contains("The warehouse does not start: if ", "postgres.log says that its files are damaged, run")
+                .contains("PostgreSQL does not start", "postgres.log says that the warehouse's files are damaged, run")
                 .contains("`brewline reset`");
         assertOneSentence(run, 1);
         assertThat(CommandRun.inProcess(home(), "reset").exitCode()).isZero();
