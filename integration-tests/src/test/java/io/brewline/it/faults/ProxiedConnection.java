@@ -51,7 +51,7 @@ final class ProxiedConnection {
             // A broken connection is what is wanted here.
         }
         if (!unnoticed) {
-            turns.unlocked(opener);
+            turns.unlocked(this);
             cut();
         }
     }
@@ -87,8 +87,7 @@ final class ProxiedConnection {
         if (!group.isProbe()) {
             turns.at(invocation, invocation.nextStatement());
         }
-        FaultKind kind =
-                faults.at(invocation.name() + " sql " + group.label(), possible(group, turns.holdsLock(invocation)));
+        FaultKind kind = faults.at(invocation.name() + " sql " + group.label(), possible(group, turns.holdsLock(this)));
         if (kind == FaultKind.STATEMENT_CUT || kind == FaultKind.COMMIT_CUT) {
             return false;
         }
@@ -106,7 +105,7 @@ final class ProxiedConnection {
             return false;
         }
         if (group.isCommit() || group.isRollback()) {
-            turns.unlocked(invocation);
+            turns.unlocked(this);
         }
         if (group.isCommit()) {
             world.committed();
@@ -135,7 +134,7 @@ final class ProxiedConnection {
 
     private byte[] lock(StatementGroup group, Invocation invocation) throws IOException {
         if (!world.proxy().anyUnnoticed()) {
-            return turns.lock(invocation, () -> exchange(group));
+            return turns.lock(invocation, this, () -> exchange(group));
         }
         // A dead function's transaction has the lock: nothing but a limit of its own ends this one's wait.
         if (limit.toMillis() > invocation.remainingMillis()) {

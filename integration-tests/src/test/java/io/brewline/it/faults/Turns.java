@@ -17,6 +17,7 @@ final class Turns {
     private Invocation first;
     private Invocation second;
     private Invocation lockHolder;
+    private Object lockedBy;
     private final Set<Invocation> lockWaiters = new HashSet<>();
     private int handOverAt;
     private Runnable startSecond = () -> {};
@@ -34,6 +35,7 @@ final class Turns {
         first = invocation;
         second = null;
         lockHolder = null;
+        lockedBy = null;
         lockWaiters.clear();
         started = false;
     }
@@ -66,7 +68,7 @@ final class Turns {
     }
 
     /** Sends a LOCK. Where the other one has the lock, or waits for it, it is the other's turn until this is answered. */
-    <T> T lock(Invocation invocation, Exchange<T> exchange) throws IOException {
+    <T> T lock(Invocation invocation, Object connection, Exchange<T> exchange) throws IOException {
         boolean waits;
         synchronized (this) {
             Invocation other = other(invocation);
@@ -86,25 +88,30 @@ final class Turns {
                     lockWaiters.remove(invocation);
                 }
                 lockHolder = invocation;
+                lockedBy = connection;
             }
         }
     }
 
-    /** Whether that one's transaction has the lock. */
-    synchronized boolean holdsLock(Invocation invocation) {
-        return invocation.equals(lockHolder);
+    /** Whether that connection's transaction has the lock. */
+    synchronized boolean holdsLock(Object connection) {
+        return connection.equals(lockedBy);
     }
 
-    /** The function's transaction is over, one way or the other. */
-    synchronized void unlocked(Invocation invocation) {
-        if (invocation != null && invocation.equals(lockHolder)) {
+    /** The connection's transaction is over, one way or the other; that of an older one says nothing about the lock. */
+    synchronized void unlocked(Object connection) {
+        if (connection.equals(lockedBy)) {
             lockHolder = null;
+            lockedBy = null;
         }
     }
 
     /** The function is done; the turn is the other's, if that is not. */
     synchronized void end(Invocation invocation) {
-        unlocked(invocation);
+        if (invocation.equals(lockHolder)) {
+            lockHolder = null;
+            lockedBy = null;
+        }
         acting = other(invocation);
         if (invocation.equals(first)) {
             first = null;
