@@ -69,9 +69,9 @@ public final class LocalPipeline implements AutoCloseable {
         expiry.runDaily();
         stages = new Stages(clients, sqs, warehouse.url());
         pollers = List.of(
-                poller(Stages.EXTRACT.retryingAfter(wiring.retryAfter()), stages::extract, PollerListener.NONE),
-                poller(Stages.TRANSFORM.retryingAfter(wiring.retryAfter()), stages::transform, PollerListener.NONE),
-                poller(Stages.LOAD.retryingAfter(wiring.retryAfter()), stages::load, countLoaded()));
+                poller(wiring.of(Stages.EXTRACT), stages::extract, PollerListener.NONE),
+                poller(wiring.of(Stages.TRANSFORM), stages::transform, PollerListener.NONE),
+                poller(wiring.of(Stages.LOAD), stages::load, countLoaded()));
         chain = new QueueChain(sqs, pollers);
         landing = new S3EventNotifier(
                 clients.s3(), clients.sqs(), sqs.queueUrl(Stages.EXTRACT.queue()), Clock.systemUTC());
@@ -110,9 +110,19 @@ public final class LocalPipeline implements AutoCloseable {
      *
      * @param retryAfter how long a message that failed waits for its next try
      * @param clients given the clients of the services, gives those that uploads and handlers use
+     * @param mappings given how a queue's messages reach its function, gives how they do instead
      */
-    public record Wiring(Duration retryAfter, UnaryOperator<AwsClients> clients) {
+    public record Wiring(
+            Duration retryAfter, UnaryOperator<AwsClients> clients, UnaryOperator<EventSourceMapping> mappings) {
         public static final Wiring STANDARD = new Wiring(Duration.ofSeconds(2), UnaryOperator.identity());
+
+        public Wiring(Duration retryAfter, UnaryOperator<AwsClients> clients) {
+            this(retryAfter, clients, UnaryOperator.identity());
+        }
+
+        EventSourceMapping of(EventSourceMapping mapping) {
+            return mappings.apply(mapping.retryingAfter(retryAfter));
+        }
     }
 
     /**
