@@ -218,3 +218,37 @@ $$ SELECT CASE WHEN value IS NOT NULL THEN present ELSE absent END $$;
 CREATE OR REPLACE FUNCTION pg_catalog."isnull"(value anycompatible, otherwise anycompatible) RETURNS anycompatible
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT coalesce(value, otherwise) $$;
+
+-- Redshift knows each block's lowest and highest value of a table's sort key, and reads only the blocks that a query may
+-- find something in. PostgreSQL's BRIN index is the same. CREATE TABLE tells of its sort key in a comment.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_zone_maps() RETURNS event_trigger
+    LANGUAGE plpgsql AS
+$$
+DECLARE
+    made record;
+    named text[];
+BEGIN
+    FOR made IN
+        SELECT object_identity, relname
+        FROM pg_event_trigger_ddl_commands()
+        JOIN pg_class ON pg_class.oid = objid
+        WHERE object_type = 'table' AND relpersistence = 'p'
+    LOOP
+        FOR named IN SELECT regexp_matches(current_query(), '/\* SORTKEY OF (\S+) (\([^)]*\)) \*/', 'g')
+        LOOP
+            IF named[1] = made.relname THEN
+                BEGIN
+                    EXECUTE 'CREATE INDEX ON ' || made.object_identity || ' USING brin ' || named[2]
+                        || ' WITH (pages_per_range = 16, autosummarize = on)';
+                EXCEPTION WHEN undefined_object THEN
+                    -- A key of a type that BRIN does not know, BOOLEAN for one: then there is none.
+                END;
+            END IF;
+        END LOOP;
+    END LOOP;
+END
+$$;
+DROP EVENT TRIGGER IF EXISTS redshift_zone_maps;
+CREATE EVENT TRIGGER redshift_zone_maps ON ddl_command_end
+    WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS')
+    EXECUTE FUNCTION redshift_zone_maps();

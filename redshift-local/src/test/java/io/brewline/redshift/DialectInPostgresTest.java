@@ -37,6 +37,22 @@ class DialectInPostgresTest {
     }
 
     @Test
+    void keepsAZoneMapOfASortKey() throws SQLException {
+        WAREHOUSE.run(
+                "CREATE TABLE zoned (id INT, at TIMESTAMP) COMPOUND SORTKEY (at, id)",
+                "CREATE TABLE zoned_copy SORTKEY (at) AS SELECT * FROM zoned",
+                "CREATE TABLE zoned_by_flag (flag BOOLEAN) SORTKEY (flag)",
+                "CREATE TABLE unzoned (id INT)");
+
+        assertThat(WAREHOUSE.rows("SELECT indexdef FROM pg_indexes WHERE tablename LIKE '%zoned%' ORDER BY tablename"))
+                .containsExactly(
+                        "CREATE INDEX zoned_at_id_idx ON public.zoned USING brin (at, id) WITH (pages_per_range='16',"
+                                + " autosummarize='on')",
+                        "CREATE INDEX zoned_copy_at_idx ON public.zoned_copy USING brin (at) WITH (pages_per_range='16',"
+                                + " autosummarize='on')");
+    }
+
+    @Test
     void countsTheBytesOfText() throws SQLException {
         WAREHOUSE.run("CREATE TABLE bytes (v VARCHAR(4), t TEXT)", "INSERT INTO bytes VALUES ('éé', 'x')");
         WAREHOUSE.run("CREATE TABLE bytes_like (LIKE bytes)", "ALTER TABLE bytes ADD COLUMN late VARCHAR(2)");

@@ -114,8 +114,19 @@ final class CreateTableRule {
             if (next == at) {
                 throw SqlRefusal.syntaxError(statement.token(at).text());
             }
-            edits.remove(at, next);
+            edits.replace(at, next, sortKey(at, next));
             at = next;
         }
+    }
+
+    /**
+     * A comment, by which the database knows that it shall keep a zone map, see {@code redshift_zone_maps} in {@code
+     * redshift.sql}; or nothing.
+     */
+    private String sortKey(int at, int behind) {
+        int key = statement.is(at, "COMPOUND") || statement.is(at, "INTERLEAVED") ? at + 1 : at;
+        return statement.is(key, "SORTKEY") && statement.isSign(key + 1, "(")
+                ? "/* SORTKEY OF " + table + " " + statement.text(key + 1, behind) + " */"
+                : "";
     }
 }
