@@ -573,10 +573,13 @@ find_warehouse() {
   warehouse+=(--database "$database" --secret-arn "$(stack_output "$stack" LoaderSecretArn)")
 }
 
-# wait_for_statement ID: until the warehouse has run it.
+# wait_for_statement ID: until the warehouse has run it; nothing else is known to be done.
 wait_for_statement() {
-  local status error
-  while IFS=$'\t' read -r status error < <(aws redshift-data describe-statement --id "$1" --query '[Status, Error]' --output text); do
+  local answer status error
+  while true; do
+    answer=$(aws redshift-data describe-statement --id "$1" --query '[Status, Error]' --output text 2>"$work/error") ||
+      die "the warehouse does not tell whether it is done: $(one_line "$work/error") Repeat it: that is safe."
+    IFS=$'\t' read -r status error <<<"$answer"
     case $status in
       FINISHED) return ;;
       FAILED | ABORTED) die "the warehouse refused a query: $error" ;;
@@ -645,14 +648,19 @@ program() {
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$(jar_of load)" "$@"
 }
 
-# secret FIELD: of the customer key's secret.
-secret() {
-  aws secretsmanager get-secret-value --secret-id "$customer_key" --query "$1" --output text 2>"$work/error" ||
-    die "the secret $customer_key cannot be read: $(one_line "$work/error")"
+# read_secret FIELD: sets $secret to it, of the customer key's secret, to the last line end: that is part of a key, too.
+read_secret() {
+  secret=$(
+    aws secretsmanager get-secret-value --secret-id "$customer_key" --query "$1" --output text 2>"$work/error" ||
+      die "the secret $customer_key cannot be read: $(one_line "$work/error")"
+    printf .
+  ) || exit
+  # What follows is the CLI's own line end, and the dot that kept the shell from taking those before it away.
+  secret=${secret%$'\n'.}
 }
 
 run_rotate_key() {
-  local how keys before said
+  local how secret keys before said
   [[ -z $from || $from =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] || misused "--from needs a date such as 2027-01-01."
   [[ -z $retire || $retire =~ ^[1-9][0-9]{0,8}$ ]] || misused "--retire needs the version of a key, a number."
   [[ -z $retire || -z $from$split_counts ]] || misused "--retire goes with neither --from nor --split-counts."
@@ -665,9 +673,9 @@ run_rotate_key() {
     how=(begin ${from:+"$from"})
     [[ -z $split_counts ]] || how=(begin-on-any-day "$from")
   fi
-  keys=$(secret '[VersionId, SecretString]') || exit
-  before=${keys%%$'\t'*}
-  keys=$(printf %s "${keys#*$'\t'}" | program io.brewline.customer.RotateKey "${how[@]}" 2>"$work/error") ||
+  read_secret '[VersionId, SecretString]'
+  before=${secret%%$'\t'*}
+  keys=$(printf %s "${secret#*$'\t'}" | program io.brewline.customer.RotateKey "${how[@]}" 2>"$work/error") ||
     die "$(one_line "$work/error") Nothing was done."
   said=$(one_line "$work/error")
   printf %s "$keys" | aws secretsmanager put-secret-value --secret-id "$customer_key" --secret-string file:///dev/stdin \
@@ -695,9 +703,14 @@ under_way() {
   echo "$sum"
 }
 
+# What was asked of the warehouse is done, and what it did cannot be told.
+unreadable() {
+  die "the erasure is done, and the warehouse's account of it cannot be read: $(one_line "$work/error") Repeat it: that is safe."
+}
+
 run_forget() {
   (($# <= 1)) || misused "forget takes one customer at a time."
-  local named=${1:--} days keys sqls id caution last orders equal key until today waiting
+  local named=${1:--} days secret sqls id caution last counts files orders equal key until today waiting
   find_customer_key
   find_warehouse
   if [[ $named == - && -t 0 ]]; then
@@ -707,16 +720,22 @@ run_forget() {
     read -r named || true
   fi
   days=$(($(stack_parameter RawFileDays) + $(stack_parameter OldVersionDays)))
-  keys=$(secret SecretString) || exit
-  sqls=$(printf '%s\n%s' "$named" "$keys" | program io.brewline.load.ForgetCustomer "$days" 2>"$work/error") ||
+  read_secret SecretString
+  sqls=$(printf '%s\n%s' "$named" "$secret" | program io.brewline.load.ForgetCustomer "$days" 2>"$work/error") ||
     die "$(one_line "$work/error") Nothing was done."
   caution=$(one_line "$work/error")
   # One transaction. What it holds of the customer are salted digests, good for this run.
   id=$(aws redshift-data batch-execute-statement "${warehouse[@]}" --sqls "$sqls" --query Id --output text 2>"$work/error") ||
     die "the warehouse cannot be asked: $(one_line "$work/error")"
   wait_for_statement "$id"
-  last=$(aws redshift-data describe-statement --id "$id" --query 'length(SubStatements)' --output text)
-  read -r orders equal <<<"$(aws redshift-data get-statement-result --id "$id:$((last - 1))" --output text --query 'Records[0][].longValue')"
+  last=$(aws redshift-data describe-statement --id "$id" --query 'length(SubStatements)' --output text 2>"$work/error") ||
+    unreadable
+  counts=$(aws redshift-data get-statement-result --id "$id:$((last - 1))" --output text --query 'Records[0][].longValue' \
+    2>"$work/error") || unreadable
+  files=$(aws redshift-data get-statement-result --id "$id:$last" --output text \
+    --query 'Records[].[[0].stringValue, [1].stringValue]' 2>"$work/error") || unreadable
+  read -r orders equal <<<"$counts"
+  [[ $orders =~ ^[0-9]+$ && $equal =~ ^[0-9]+$ ]] || unreadable
   if [[ $orders == 0 ]]; then
     echo "No order in the warehouse is this customer's: nothing was changed."
   else
@@ -726,7 +745,7 @@ run_forget() {
     echo "The customer still stands in these landed files, until they expire:"
     while IFS=$'\t' read -r key until; do
       [[ $until < $today ]] || echo "  ${key//[[:cntrl:]]/?}  $until"
-    done < <(aws redshift-data get-statement-result --id "$id:$last" --output text --query 'Records[].[[0].stringValue, [1].stringValue]')
+    done <<<"$files"
   fi
   [[ -z $caution ]] || echo "$caution"
   waiting=$(under_way)

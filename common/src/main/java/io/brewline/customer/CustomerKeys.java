@@ -60,6 +60,27 @@ public final class CustomerKeys {
         return newest().from();
     }
 
+    /** The first day of the key after that one, which is not the newest. */
+    LocalDate fromAfter(int version) {
+        return keys.stream()
+                .filter(key -> key.version() > version)
+                .findFirst()
+                .orElseThrow()
+                .from();
+    }
+
+    /** The days whose key is retired, such as {@code until 2026-11-30}; empty where there are none. */
+    List<String> retiredDays() {
+        List<String> days = new ArrayList<>();
+        for (Key key : keys) {
+            if (key.text().isEmpty()) {
+                String first = key.from().equals(LocalDate.MIN) ? "" : "from " + key.from() + " ";
+                days.add(first + "until " + fromAfter(key.version()).minusDays(1));
+            }
+        }
+        return days;
+    }
+
     /** How many keys there are that are not retired. */
     public int live() {
         return (int) keys.stream().filter(key -> key.text().isPresent()).count();

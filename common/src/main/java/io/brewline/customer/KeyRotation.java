@@ -80,9 +80,10 @@ public record KeyRotation(CustomerKeys keys, String done) {
     /**
      * Does away with the text of a key that has leaked.
      *
-     * @throws IllegalArgumentException where there is no such key, or it is the last, with a sentence why
+     * @param now only a key whose last day is over everywhere, and the day after it, may go
+     * @throws IllegalArgumentException where there is no such key, or it is needed, with a sentence why
      */
-    public static KeyRotation retire(CustomerKeys keys, int version) {
+    public static KeyRotation retire(CustomerKeys keys, int version, Instant now) {
         if (keys.keys().stream()
                 .noneMatch(key -> key.version() == version && key.text().isPresent())) {
             throw new IllegalArgumentException("There is no key of version " + version + ", or it is retired already.");
@@ -90,6 +91,13 @@ public record KeyRotation(CustomerKeys keys, String done) {
         if (version == keys.newestVersion()) {
             throw new IllegalArgumentException("Version " + version
                     + " is the newest key, which new orders need: rotate first, and retire it once its days are over.");
+        }
+        LocalDate free = keys.fromAfter(version).plusDays(DAYS_AHEAD);
+        if (LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(free)) {
+            throw new IllegalArgumentException("Orders that come these days need the key of version " + version
+                    + ": retire it on " + free
+                    + " or later. A key that others have seen is followed at once by a new one"
+                    + " if that may begin on a day that is over: customers of its days may then count twice.");
         }
         return new KeyRotation(
                 keys.without(version),

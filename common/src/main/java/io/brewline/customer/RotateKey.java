@@ -47,7 +47,7 @@ public final class RotateKey {
 
     private static KeyRotation rotation(CustomerKeys keys, Clock clock, String... arguments) {
         if (arguments[0].equals("retire")) {
-            return KeyRotation.retire(keys, Integer.parseInt(arguments[1]));
+            return KeyRotation.retire(keys, Integer.parseInt(arguments[1]), clock.instant());
         }
         Begin when = arguments[0].equals("begin") ? Begin.IN_FUTURE : Begin.ON_ANY_DAY;
         Optional<LocalDate> day = arguments.length > 1 ? Optional.of(LocalDate.parse(arguments[1])) : Optional.empty();

@@ -38,7 +38,15 @@ public record WantedCustomer(List<String> tokens, Optional<String> caution) {
                     "That is neither a card number (12 to 19 digits; blanks and hyphens do not"
                             + " matter) nor a customer id (32 hexadecimal digits).");
         }
-        return new WantedCustomer(tokens, Optional.empty());
+        return new WantedCustomer(tokens, unreached(keys.retiredDays()));
+    }
+
+    private static Optional<String> unreached(List<String> days) {
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The key of orders " + String.join(", ", days)
+                        + " is retired: no card leads to them any more, and those of this customer are unchanged. Forget them"
+                        + " by the customer id that they have.");
     }
 
     @Override

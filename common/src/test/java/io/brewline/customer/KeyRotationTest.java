@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.brewline.customer.KeyRotation.Begin;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyRotationTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    /** When files that hold orders of November have landed. */
+    private static final Instant LATER = Instant.parse("2026-12-03T00:00:00Z");
+
     private static final String CARD = "9999000011112222";
 
     private final CustomerKeys keys = CustomerKeys.parse("a key of thirty-two characters..");
@@ -63,14 +67,24 @@ class KeyRotationTest {
     @Test
     void endsAKeyButNotTheNewest() {
         CustomerKeys two = begin(LocalDate.of(2026, 12, 1), Begin.IN_FUTURE).keys();
-        KeyRotation rotation = KeyRotation.retire(two, 1);
+        KeyRotation rotation = KeyRotation.retire(two, 1, LATER);
         assertThat(rotation.keys()).asString().isEqualTo("[version 1, retired, version 2 from 2026-12-01]");
         assertThat(rotation.done()).startsWith("The key of version 1 is gone.");
         for (int version : new int[] {2, 3}) {
-            assertThatThrownBy(() -> KeyRotation.retire(rotation.keys(), version))
+            assertThatThrownBy(() -> KeyRotation.retire(rotation.keys(), version, LATER))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> KeyRotation.retire(rotation.keys(), 1)).hasMessageContaining("retired already");
+        assertThatThrownBy(() -> KeyRotation.retire(rotation.keys(), 1, LATER)).hasMessageContaining("retired already");
+    }
+
+    @Test
+    void endsNoKeyThatOrdersStillNeed() {
+        CustomerKeys two = begin(LocalDate.of(2026, 12, 1), Begin.IN_FUTURE).keys();
+        for (Instant early : List.of(NOW, LATER.minusSeconds(1))) {
+            assertThatThrownBy(() -> KeyRotation.retire(two, 1, early))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("need the key of version 1: retire it on 2026-12-03 or later.");
+        }
     }
 
     @Test

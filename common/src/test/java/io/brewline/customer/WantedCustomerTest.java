@@ -23,6 +23,20 @@ class WantedCustomerTest {
     }
 
     @Test
+    void isNotReachedByACardWhereTheKeyIsRetired() {
+        CustomerKeys retired = two.without(1);
+        assertThat(WantedCustomer.of("9999000011112222", retired).caution().orElseThrow())
+                .startsWith("The key of orders until 2026-11-30 is retired: no card leads to them any more");
+        assertThat(WantedCustomer.of(
+                                "9999000011112222",
+                                retired.and("a third key, long enough", LocalDate.of(2027, 1, 1))
+                                        .without(2))
+                        .caution()
+                        .orElseThrow())
+                .contains("orders until 2026-11-30, from 2026-12-01 until 2026-12-31 is retired");
+    }
+
+    @Test
     void isNamedByAnIdWhichIsOfOneKey() {
         assertThat(WantedCustomer.of(TOKEN.toUpperCase(java.util.Locale.ROOT), one)
                         .tokens())

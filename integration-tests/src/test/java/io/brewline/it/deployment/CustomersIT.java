@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,49 @@ class CustomersIT {
         assertThat(statements.get(0).asText()).isEqualTo("LOCK etl.load_lock");
         assertThat(call.group(1)).contains("DATEADD(day, 104,");
         assertThat(aws.calls() + run.output()).doesNotContain(CARD, CARD.replace(" ", ""), TOKEN, KEY);
+    }
+
+    @Test
+    void aLineEndIsPartOfAKey() throws Exception {
+        // As aws secretsmanager create-secret --secret-string file://… stores the text of a file.
+        ScriptedAws lineEnded = new ScriptedAws()
+                .stands()
+                .answers("cloudformation describe-stacks*CustomerKeySecretArn", "key-secret")
+                .answers("secretsmanager get-secret-value*VersionId", "version-1\t" + KEY + "\n")
+                .keepsInput("secretsmanager put-secret-value", "put");
+
+        lineEnded.run("rotate-key", "--no-build", "--from", "2999-01-01");
+
+        JsonNode keys = new JsonMapper().readTree(lineEnded.read("put")).get("keys");
+        assertThat(keys.get(0).get("key").asText()).isEqualTo(KEY + "\n");
+    }
+
+    @Test
+    void anErasureThatIsNotKnownToBeDoneIsNotSaidToBe() {
+        for (String silent :
+                List.of("redshift-data describe-statement", "redshift-data get-statement-result --id batch-1:12")) {
+            ScriptRun run = standing()
+                    .fails(silent, "Rate exceeded")
+                    .answers("redshift-data describe-statement*length", "13")
+                    .answers("redshift-data describe-statement", "FINISHED\tNone")
+                    .answers("redshift-data get-statement-result", "")
+                    .runTyping(CARD + "\n", "forget", "--no-build");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("Rate exceeded Repeat it: that is safe.")
+                    .doesNotContain("Forgotten", "No order");
+        }
+    }
+
+    private static ScriptedAws standing() {
+        return new ScriptedAws()
+                .stands()
+                .answers("cloudformation describe-stacks*CustomerKeySecretArn", "key-secret")
+                .answers("cloudformation describe-stacks*RawFileDays", "90")
+                .answers("cloudformation describe-stacks*OldVersionDays", "14")
+                .answers("secretsmanager get-secret-value", KEY)
+                .answers("redshift-data batch-execute-statement", "batch-1");
     }
 
     @Test

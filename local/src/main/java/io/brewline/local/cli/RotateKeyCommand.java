@@ -71,7 +71,9 @@ final class RotateKeyCommand implements Callable<Integer> {
         }
         try {
             CustomerKeys keys = CustomerKeys.parse(file.text());
-            KeyRotation rotation = retired != null ? KeyRotation.retire(keys, retired) : begun(keys);
+            KeyRotation rotation = retired != null
+                    ? KeyRotation.retire(keys, retired, Clock.systemUTC().instant())
+                    : begun(keys);
             file.replace(rotation.keys().secretText());
             System.out.println(rotation.done());
             return 0;
