@@ -1,0 +1,51 @@
+package io.brewline.benchmarks;
+
+import io.brewline.benchmarks.harness.Comparison;
+import io.brewline.benchmarks.harness.Report;
+import io.brewline.benchmarks.harness.Scale;
+import io.brewline.benchmarks.harness.Workplace;
+import io.brewline.benchmarks.transform.TransformComparison;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program behind {@code benchmarks/run}. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures Brewline beside its peers, in one session, and prints a table and lines NAME RATIO.")
+public final class Benchmarks implements Callable<Integer> {
+    /** Everything that is measured, in the order of the report. */
+    public static final List<Comparison> COMPARISONS = List.of(new TransformComparison());
+
+    @Option(names = "--quick", description = "Small data and few rounds: under a minute. Shows that it works.")
+    private boolean quick;
+
+    @Option(names = "--only", paramLabel = "NAME", description = "This comparison alone; may be given more than once.")
+    private List<String> only = List.of();
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        Report report = new Report();
+        for (Comparison comparison : COMPARISONS) {
+            if (only.isEmpty() || only.contains(comparison.name())) {
+                System.err.println(comparison.name() + "...");
+                try (Workplace workplace = Workplace.open()) {
+                    comparison.run(scale, workplace, report);
+                }
+            }
+        }
+        System.out.println(report.table());
+        report.notes().forEach(System.out::println);
+        System.out.println();
+        report.ratios().forEach(System.out::println);
+        return 0;
+    }
+}

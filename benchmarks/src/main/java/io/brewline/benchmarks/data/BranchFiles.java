@@ -1,0 +1,50 @@
+package io.brewline.benchmarks.data;
+
+import io.brewline.local.generate.BranchFileGenerator;
+import io.brewline.local.generate.BranchLayout;
+import io.brewline.local.generate.GeneratorOptions;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the branch files; the same for the same sizes. Stateless. */
+public final class BranchFiles {
+    /** A large file has so many bytes an order, measured: 2,000,000 orders are 278 MB. */
+    private static final double BYTES_OF_AN_ORDER = 138.8;
+
+    private static final int ORDERS_OF_A_SMALL_FILE = 250;
+    private static final int BRANCHES = 10;
+
+    private BranchFiles() {}
+
+    /** One file of about {@code orders} rows, one in two hundred of them spoilt. */
+    public static void large(Path file, int orders) throws IOException {
+        try (OutputStream out = new SpoiltRows(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            BranchFileGenerator.writeLarge(options(), out, (long) (orders * BYTES_OF_AN_ORDER), (done, total) -> {});
+        }
+    }
+
+    /** So many files of a branch's one day, about 250 rows each, none of them spoilt. */
+    public static List<Path> small(Path folder, int files) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> written = new ArrayList<>();
+        GeneratorOptions options = options().withOrdersPerDay(ORDERS_OF_A_SMALL_FILE);
+        for (int i = 0; i < files; i++) {
+            Path file = folder.resolve(String.format("branch-%05d.csv", i));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                BranchFileGenerator.writeBranchDay(
+                        options, i % BRANCHES, options.firstDay().plusDays(i / BRANCHES), out);
+            }
+            written.add(file);
+        }
+        return written;
+    }
+
+    private static GeneratorOptions options() {
+        return GeneratorOptions.defaults().withBranches(BRANCHES).withLayout(BranchLayout.SUPERCAFE);
+    }
+}

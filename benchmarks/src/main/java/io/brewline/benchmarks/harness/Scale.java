@@ -1,0 +1,14 @@
+package io.brewline.benchmarks.harness;
+
+/**
+ * How much is measured.
+ *
+ * @param orders in the large file
+ * @param smallFiles files of a branch's day
+ * @param warmUps rounds that do not count
+ * @param rounds rounds that count
+ */
+public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds) {
+    public static final Scale QUICK = new Scale("quick", 100_000, 250, 2, 3);
+    public static final Scale FULL = new Scale("full", 2_000_000, 250, 2, 7);
+}
