@@ -19,7 +19,7 @@ public final class Report {
      *
      * @param units orders or rows done
      */
-    private record Row(String comparison, String contestant, double wall, double cpu, double units) {
+    private record Row(String comparison, String contestant, double wall, double cpu, long units) {
         String seconds(double seconds) {
             return Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, "%.3f", seconds);
         }
@@ -30,7 +30,7 @@ public final class Report {
     }
 
     /** A line of the table for each contestant. */
-    public void times(String comparison, Map<String, Times> times, double units) {
+    public void times(String comparison, Map<String, Times> times, long units) {
         times.forEach((contestant, each) -> rows.add(new Row(comparison, contestant, each.wall(), each.cpu(), units)));
     }
 

@@ -17,16 +17,6 @@ public final class Rounds {
 
     /** The times by the contestants' names, in their order. */
     public static Map<String, Times> run(Scale scale, List<Contestant> contestants) throws Exception {
-        return run(scale, contestants, Rounds::processCpuNanos);
-    }
-
-    /** What tells how much CPU time was used up to now, in nanoseconds. */
-    public interface CpuClock {
-        long nanos();
-    }
-
-    /** The same by another clock of the CPU: that of child processes, for one. */
-    public static Map<String, Times> run(Scale scale, List<Contestant> contestants, CpuClock cpu) throws Exception {
         Map<String, Times> times = new LinkedHashMap<>();
         contestants.forEach(contestant -> times.put(contestant.name(), new Times()));
         for (int round = -scale.warmUps(); round < scale.rounds(); round++) {
@@ -34,12 +24,12 @@ public final class Rounds {
                 Contestant contestant = contestants.get(Math.floorMod(round + turn, contestants.size()));
                 // The garbage of the one before is not this one's.
                 System.gc();
-                long cpuBefore = cpu.nanos();
+                long cpuBefore = processCpuNanos();
                 long before = System.nanoTime();
                 contestant.work().run();
                 long wall = System.nanoTime() - before;
                 if (round >= 0) {
-                    times.get(contestant.name()).add(wall / NANOS, (cpu.nanos() - cpuBefore) / NANOS);
+                    times.get(contestant.name()).add(wall / NANOS, (processCpuNanos() - cpuBefore) / NANOS);
                 }
             }
         }

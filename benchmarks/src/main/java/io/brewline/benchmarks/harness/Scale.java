@@ -9,6 +9,6 @@ package io.brewline.benchmarks.harness;
  * @param rounds rounds that count
  */
 public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds) {
-    public static final Scale QUICK = new Scale("quick", 100_000, 250, 2, 3);
+    public static final Scale QUICK = new Scale("quick", 100_000, 100, 1, 3);
     public static final Scale FULL = new Scale("full", 2_000_000, 250, 2, 7);
 }

@@ -25,6 +25,11 @@ public final class Workplace implements AutoCloseable {
                         : Files.createTempDirectory("brewline-benchmarks"));
     }
 
+    /** The same where the machine keeps its temporary files. */
+    public static Workplace onDisk() throws IOException {
+        return new Workplace(Files.createTempDirectory("brewline-benchmarks"));
+    }
+
     public Path resolve(String name) {
         return folder.resolve(name);
     }

@@ -1,18 +1,9 @@
 package io.brewline.benchmarks.transform;
 
-import com.github.luben.zstd.ZstdInputStream;
-import io.brewline.benchmarks.harness.LineSet;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -35,7 +26,6 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 public final class Buckets implements S3Client {
     private final Landing landing;
     private final Staging staging;
-    private final Map<String, List<byte[]>> staged = new TreeMap<>();
 
     /** Where the objects to read come from. */
     @FunctionalInterface
@@ -43,34 +33,20 @@ public final class Buckets implements S3Client {
         InputStream open(String key) throws IOException;
     }
 
-    /** What becomes of what is written. */
-    public enum Staging {
-        KEPT,
-        /** Read to its end, as a client would, and let go: for measuring the function's memory. */
-        DROPPED
+    /** Takes what is written, an object's pieces one after another. */
+    @FunctionalInterface
+    public interface Staging {
+        void add(String key, InputStream bytes) throws IOException;
+
+        /** Reads it to its end, as a client would, and lets it go. */
+        static void drop(String key, InputStream bytes) throws IOException {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     public Buckets(Landing landing, Staging staging) {
         this.landing = landing;
         this.staging = staging;
-    }
-
-    /** Forgets what was written. */
-    public void clear() {
-        staged.clear();
-    }
-
-    /** The unpacked text of all that was written under a prefix. */
-    public LineSet.Source unpacked(String prefix) {
-        return () -> {
-            List<InputStream> packed = new ArrayList<>();
-            for (Map.Entry<String, List<byte[]>> object : staged.entrySet()) {
-                if (object.getKey().startsWith(prefix)) {
-                    object.getValue().forEach(piece -> packed.add(new ByteArrayInputStream(piece)));
-                }
-            }
-            return new ZstdInputStream(new SequenceInputStream(Collections.enumeration(packed)));
-        };
     }
 
     @Override
@@ -115,11 +91,7 @@ public final class Buckets implements S3Client {
 
     private void take(String key, RequestBody body) {
         try (InputStream bytes = body.contentStreamProvider().newStream()) {
-            if (staging == Staging.KEPT) {
-                staged.computeIfAbsent(key, any -> new ArrayList<>()).add(bytes.readAllBytes());
-            } else {
-                bytes.transferTo(OutputStream.nullOutputStream());
-            }
+            staging.add(key, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,7 +52,7 @@ final class DuckDb {
     SortedMap<String, Long> run() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String each : sql.split(";\n")) {
+            for (String each : sql.split(";\n", -1)) {
                 if (!each.isBlank()) {
                     statement.execute(each);
                 }
