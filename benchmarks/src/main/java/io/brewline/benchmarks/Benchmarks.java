@@ -37,6 +37,12 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "This comparison alone; may be given more than once.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "So many rounds that count, in place of 7, or 3 if quick.")
+    private Integer rounds;
+
     @Option(names = "--write-results", description = "Writes benchmarks/RESULTS.md too.")
     private boolean writeResults;
 
@@ -53,7 +59,8 @@ public final class Benchmarks implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--quick and --full exclude each other.");
         }
         requireKnown();
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        Scale usual = quick ? Scale.QUICK : Scale.FULL;
+        Scale scale = rounds == null ? usual : usual.withRounds(rounds);
         String machine = Machine.describe();
         Report report = new Report();
         for (Comparison comparison : COMPARISONS) {

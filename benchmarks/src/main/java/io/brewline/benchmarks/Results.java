@@ -33,7 +33,8 @@ final class Results {
                 "\n",
                 "# Results",
                 "",
-                "Written by `benchmarks/run" + (scale.equals(Scale.QUICK) ? " --quick" : "") + " --write-results` on "
+                "Written by `benchmarks/run" + (scale.name().equals("quick") ? " --quick" : "")
+                        + " --write-results` on "
                         + LocalDate.now(ZoneOffset.UTC) + ": " + String.format(Locale.ROOT, "%,d", scale.orders())
                         + " orders in the large file, medians of " + scale.rounds() + " rounds after "
                         + scale.warmUps() + " to warm up.",

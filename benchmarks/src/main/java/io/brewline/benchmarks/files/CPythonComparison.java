@@ -51,7 +51,8 @@ public final class CPythonComparison implements Comparison {
         int files = BranchFiles.small(in, scale.smallFiles()).size();
         Path ourLines = Files.createDirectory(workplace.resolve("ours"));
         Path theirLines = Files.createDirectory(workplace.resolve("theirs"));
-        List<String> java = new ArrayList<>(Repository.javaOnShippedTransform(SmallFiles.class));
+        List<String> java =
+                new ArrayList<>(Repository.javaOnShippedTransform(SmallFiles.class, "-XX:TieredStopAtLevel=1"));
         List<String> python = new ArrayList<>(List.of("python3", Repository.file("benchmarks/peers/transform.py")));
         java.addAll(List.of(in.toString(), ourLines.toString(), PASSES));
         python.addAll(List.of(in.toString(), theirLines.toString(), PASSES));

@@ -26,8 +26,8 @@ public final class Repository {
     }
 
     /**
-     * A Java with the shipped jar of Transform, the clients of this module and nothing else, with the options that the
-     * launcher {@code brewline} has for short runs, and more.
+     * A Java with the shipped jar of Transform, the clients of this module and nothing else: the command up to the main
+     * class.
      */
     public static List<String> javaOnShippedTransform(Class<?> main, String... options) {
         List<String> command = new ArrayList<>(List.of(
