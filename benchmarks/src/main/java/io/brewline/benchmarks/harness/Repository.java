@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class Repository {
     private static final Path ROOT = Path.of(System.getProperty("brewline.root", "."));
     private static final String SHIPPED_TRANSFORM = "transform-lambda/target/transform-lambda-0.1.0-lambda.jar";
+    private static final String SHIPPED_EXTRACT = "extract-lambda/target/extract-lambda-0.1.0-lambda.jar";
     private static final String FAKES = "benchmarks/target/lib/common-0.1.0-tests.jar";
 
     private Repository() {}
@@ -30,6 +31,15 @@ public final class Repository {
      * class.
      */
     public static List<String> javaOnShippedTransform(Class<?> main, String... options) {
+        return javaOn(SHIPPED_TRANSFORM, main, options);
+    }
+
+    /** The same with the shipped jar of Extract. */
+    public static List<String> javaOnShippedExtract(Class<?> main, String... options) {
+        return javaOn(SHIPPED_EXTRACT, main, options);
+    }
+
+    private static List<String> javaOn(String shipped, Class<?> main, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -39,7 +49,7 @@ public final class Repository {
                 "-cp",
                 String.join(
                         File.pathSeparator,
-                        file(SHIPPED_TRANSFORM),
+                        file(shipped),
                         main.getProtectionDomain().getCodeSource().getLocation().getPath(),
                         file(FAKES)),
                 main.getName()));

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The heap of Transform: 64 MB and 64 bytes a row must do for the large file. The ratio is the smallest share of that
+ * The heap of Transform: 64 MB and 64 bytes a row must do for the large file; Extract must do with the same little,
+ * whatever the size. The ratio is the smallest share of that
  * allowance, of those tried, with which a process gets to the file's end.
  */
 public final class HeapComparison implements Comparison {
@@ -25,6 +26,7 @@ public final class HeapComparison implements Comparison {
     private static final long ALLOWED_BYTES_A_ROW = 64;
     private static final List<Integer> PERCENT = List.of(100, 75, 50);
     private static final int KIBI = 1024;
+    private static final String EXTRACT_HEAP = "32m";
 
     @Override
     public String name() {
@@ -45,10 +47,7 @@ public final class HeapComparison implements Comparison {
         for (int percent : PERCENT) {
             long kibi = allowance * percent / 100 / KIBI;
             try {
-                Child child = transform(in, kibi);
-                Times time = new Times();
-                time.add(child.warmSeconds(), Double.NaN);
-                times.put("Transform, -Xmx" + kibi + "k", time);
+                times.put("Transform, -Xmx" + kibi + "k", time(transform(in, kibi)));
                 least = percent;
             } catch (IOException e) {
                 if (percent == PERCENT.get(0)) {
@@ -58,14 +57,28 @@ public final class HeapComparison implements Comparison {
                 break;
             }
         }
+        times.put("Extract, -Xmx" + EXTRACT_HEAP, time(extract(in)));
         report.times("heap", times, rows);
         report.ratio("heap/transform", least / 100.0);
     }
 
     private static Child transform(Path in, long kibi) throws IOException {
-        List<String> command =
-                new ArrayList<>(Repository.javaOnShippedTransform(OneTransform.class, "-Xmx" + kibi + "k"));
+        return run(Repository.javaOnShippedTransform(OneTransform.class, "-Xmx" + kibi + "k"), in);
+    }
+
+    private static Child extract(Path in) throws IOException {
+        return run(Repository.javaOnShippedExtract(OneExtract.class, "-Xmx" + EXTRACT_HEAP), in);
+    }
+
+    private static Child run(List<String> java, Path in) throws IOException {
+        List<String> command = new ArrayList<>(java);
         command.add(in.toString());
         return Child.run(command, Map.of());
+    }
+
+    private static Times time(Child child) {
+        Times time = new Times();
+        time.add(child.warmSeconds(), Double.NaN);
+        return time;
     }
 }
