@@ -8,7 +8,9 @@ import io.brewline.benchmarks.harness.Report;
 import io.brewline.benchmarks.harness.Scale;
 import io.brewline.benchmarks.harness.Workplace;
 import io.brewline.benchmarks.heap.HeapComparison;
+import io.brewline.benchmarks.load.GrownComparison;
 import io.brewline.benchmarks.transform.TransformComparison;
+import io.brewline.benchmarks.way.WayComparison;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,7 +28,13 @@ import picocli.CommandLine.Spec;
 public final class Benchmarks implements Callable<Integer> {
     /** Everything that is measured, in the order of the report. */
     public static final List<Comparison> COMPARISONS =
-            List.of(new TransformComparison(), new CPythonComparison(), new CopyComparison(), new HeapComparison());
+            List.of(
+                    new TransformComparison(),
+                    new CPythonComparison(),
+                    new CopyComparison(),
+                    new HeapComparison(),
+                    new WayComparison(),
+                    new GrownComparison());
 
     @Spec
     private CommandSpec command;

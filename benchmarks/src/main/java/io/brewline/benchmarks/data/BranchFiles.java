@@ -30,9 +30,14 @@ public final class BranchFiles {
 
     /** So many files of a branch's one day, about 250 rows each, none of them spoilt. */
     public static List<Path> small(Path folder, int files) throws IOException {
+        return days(folder, files, ORDERS_OF_A_SMALL_FILE);
+    }
+
+    /** The same, with about {@code orders} rows each. */
+    public static List<Path> days(Path folder, int files, int orders) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
-        GeneratorOptions options = options().withOrdersPerDay(ORDERS_OF_A_SMALL_FILE);
+        GeneratorOptions options = options().withOrdersPerDay(orders);
         for (int i = 0; i < files; i++) {
             Path file = folder.resolve(String.format("branch-%05d.csv", i));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -17,6 +17,7 @@ import io.brewline.transform.TransformHandler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The transform function as it is deployed, with clients that cost nearly nothing. Not thread-safe. */
 public final class TransformRig {
@@ -35,7 +36,7 @@ public final class TransformRig {
     private final MessageCodec codec = new MessageCodec();
     private final TransformHandler handler;
 
-    public TransformRig(Buckets s3) {
+    public TransformRig(S3Client s3) {
         TransformConfig config = TransformConfig.from(new Settings(Map.of(
                 "LANDING_BUCKET", BUCKET,
                 "STAGING_BUCKET", "staging",
@@ -53,9 +54,14 @@ public final class TransformRig {
      * @return what the function announced
      */
     public TransformedFile transform(String key, long bytes) {
+        return transform(reference(key, bytes));
+    }
+
+    /** The same for an object that is known otherwise. */
+    public TransformedFile transform(S3ObjectReference object) {
         sqs.clear();
         ExtractedFile file = new ExtractedFile(
-                reference(key, bytes),
+                object,
                 "ab".repeat(32),
                 Compression.NONE,
                 "UTF-8",

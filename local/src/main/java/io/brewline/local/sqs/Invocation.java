@@ -9,15 +9,16 @@ import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.LoggerFactory;
 
-/** What a function is told of one call of it. */
-final class Invocation implements Context {
+/** What a function is told of one call of it. Immutable. */
+public final class Invocation implements Context {
     private static final int MEMORY_MB = 1024;
 
     private final String requestId = UUID.randomUUID().toString();
     private final String function;
     private final long deadline;
 
-    Invocation(String function, Duration timeout) {
+    /** Begins now, and may take that long. */
+    public Invocation(String function, Duration timeout) {
         this.function = function;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
