@@ -27,14 +27,13 @@ import picocli.CommandLine.Spec;
         description = "Measures Brewline beside its peers, in one session, and prints a table and lines NAME RATIO.")
 public final class Benchmarks implements Callable<Integer> {
     /** Everything that is measured, in the order of the report. */
-    public static final List<Comparison> COMPARISONS =
-            List.of(
-                    new TransformComparison(),
-                    new CPythonComparison(),
-                    new CopyComparison(),
-                    new HeapComparison(),
-                    new WayComparison(),
-                    new GrownComparison());
+    public static final List<Comparison> COMPARISONS = List.of(
+            new TransformComparison(),
+            new CPythonComparison(),
+            new CopyComparison(),
+            new HeapComparison(),
+            new WayComparison(),
+            new GrownComparison());
 
     @Spec
     private CommandSpec command;

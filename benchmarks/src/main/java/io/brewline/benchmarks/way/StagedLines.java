@@ -1,6 +1,8 @@
 package io.brewline.benchmarks.way;
 
+import io.brewline.benchmarks.harness.LineSet;
 import io.brewline.benchmarks.transform.Buckets;
+import io.brewline.benchmarks.transform.StagedInMemory;
 import io.brewline.benchmarks.transform.TransformRig;
 import io.brewline.load.WarehouseSchema;
 import io.brewline.redshift.RedshiftLocal;
@@ -19,34 +21,37 @@ import org.postgresql.PGConnection;
 
 /** What Transform stages of some files, loaded into one table and no more. */
 final class StagedLines {
-    private final Buckets staging;
+    private final Buckets buckets;
+    private final LineSet.Source lines;
 
-    private StagedLines(Buckets staging) {
-        this.staging = staging;
+    private StagedLines(Buckets buckets, LineSet.Source lines) {
+        this.buckets = buckets;
+        this.lines = lines;
     }
 
     static StagedLines of(List<Path> files) throws IOException {
         Map<String, Path> byName = files.stream()
                 .collect(Collectors.toMap(file -> file.getFileName().toString(), Function.identity()));
-        Buckets buckets = new Buckets(key -> Files.newInputStream(byName.get(key)), Buckets.Staging.KEPT);
+        StagedInMemory staged = new StagedInMemory();
+        Buckets buckets = new Buckets(key -> Files.newInputStream(byName.get(key)), staged);
         TransformRig rig = new TransformRig(buckets);
         for (Map.Entry<String, Path> file : byName.entrySet()) {
             rig.transform(file.getKey(), Files.size(file.getValue()));
         }
-        return new StagedLines(buckets);
+        return new StagedLines(buckets, staged.unpacked("lines/"));
     }
 
     /** Lines a second by PostgreSQL's CopyManager, decompression included, into the table that COPY of a load fills. */
     double copiedASecond(Path warehouseFolder) throws IOException, SQLException {
         try (RedshiftLocal warehouse = RedshiftLocal.builder()
                 .dataDirectory(warehouseFolder)
-                .s3(staging)
+                .s3(buckets)
                 .start()) {
             try (Connection schema = DriverManager.getConnection(warehouse.jdbcUrl())) {
                 WarehouseSchema.apply(schema);
             }
             try (Connection postgres = DriverManager.getConnection(warehouse.postgresJdbcUrl());
-                    InputStream in = staging.unpacked("lines/").open()) {
+                    InputStream in = lines.open()) {
                 long start = System.nanoTime();
                 long copied = postgres.unwrap(PGConnection.class)
                         .getCopyAPI()

@@ -23,9 +23,12 @@ public final class WayComparison implements Comparison {
         // The first pipeline of a process pays for its classes.
         Way.run(
                 workplace.resolve("warm-up"),
-                BranchFiles.small(workplace.resolve("warm-up-files"), scale.way().files() / 10));
-        List<Path> few = BranchFiles.small(workplace.resolve("few-files"), scale.way().files());
-        List<Path> many = BranchFiles.small(workplace.resolve("many-files"), scale.way().files() * 10);
+                BranchFiles.small(
+                        workplace.resolve("warm-up-files"), scale.way().files() / 10));
+        List<Path> few =
+                BranchFiles.small(workplace.resolve("few-files"), scale.way().files());
+        List<Path> many =
+                BranchFiles.small(workplace.resolve("many-files"), scale.way().files() * 10);
         Passage passageOfFew = Way.run(workplace.resolve("few"), few);
         Passage passageOfMany = Way.run(workplace.resolve("many"), many);
         report.note("way, files of a day: " + passageOfFew);
@@ -34,7 +37,10 @@ public final class WayComparison implements Comparison {
         report.ratio("way/cpu-per-file-10x", passageOfMany.cpuSecondsAFile() / passageOfFew.cpuSecondsAFile());
         report.ratio("way/copies-per-1000-files", passageOfMany.copiesOfAThousandFiles());
 
-        List<Path> large = BranchFiles.days(workplace.resolve("large-files"), scale.way().largeFiles(), scale.way().largeOrders());
+        List<Path> large = BranchFiles.days(
+                workplace.resolve("large-files"),
+                scale.way().largeFiles(),
+                scale.way().largeOrders());
         Passage passageOfLarge = Way.run(workplace.resolve("large"), large);
         report.note("way, large files: " + passageOfLarge);
         double lines = StagedLines.of(large).copiedASecond(workplace.resolve("copy-manager"));

@@ -11,7 +11,7 @@ class RoundsTest {
 
     @Test
     void letsEachHaveItsTurnInEachRoundAndAnotherOneBegin() throws Exception {
-        Rounds.run(new Scale("test", 0, 0, 1, 2), List.of(contestant("a"), contestant("b")));
+        Rounds.run(new Scale("test", 0, 0, 1, 2, Scale.QUICK.way()), List.of(contestant("a"), contestant("b")));
         assertThat(turns).containsExactly("b", "a", "a", "b", "b", "a");
     }
 
