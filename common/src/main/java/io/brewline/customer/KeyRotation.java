@@ -96,8 +96,8 @@ public record KeyRotation(CustomerKeys keys, String done) {
         if (LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(free)) {
             throw new IllegalArgumentException("Orders that come these days need the key of version " + version
                     + ": retire it on " + free
-                    + " or later. A key that others have seen is followed at once by a new one"
-                    + " if that may begin on a day that is over: customers of its days may then count twice.");
+                    + " or later. If that is too late, because others have"
+                    + " seen it, rotate with --split-counts --from the day before yesterday, and retire it then.");
         }
         return new KeyRotation(
                 keys.without(version),
