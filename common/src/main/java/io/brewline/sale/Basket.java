@@ -1,43 +1,47 @@
 package io.brewline.sale;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Turns a till's basket, an item at a time, into an order's lines: equal items grouped, lines in one fixed order. */
 public final class Basket {
-    private static final Comparator<OrderLine> CANONICAL = Comparator.comparing(
-                    (OrderLine line) -> line.product().type())
-            .thenComparing(line -> line.product().size())
-            .thenComparing(line -> line.product().flavour())
-            .thenComparing(line -> line.product().unitPrice());
-
     private Basket() {}
 
     /** The lines of {@code items}; the order of the items does not matter. */
     public static List<OrderLine> lines(List<Product> items) {
         List<OrderLine> lines = new ArrayList<>(items.size());
         for (Product item : items) {
-            int at = indexOf(lines, item);
-            if (at < 0) {
-                lines.add(new OrderLine(item, 1));
-            } else {
-                lines.set(at, new OrderLine(item, lines.get(at).quantity() + 1));
-            }
-        }
-        if (lines.size() > 1) {
-            lines.sort(CANONICAL);
+            add(lines, item);
         }
         return lines;
     }
 
-    // Baskets are small: a scan beats a map. The limit on a basket's items (BasketGrammar) bounds the worst case.
-    private static int indexOf(List<OrderLine> lines, Product item) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).product().equals(item)) {
-                return i;
+    // Baskets are small: a scan beats a map and a sort. The limit on a basket's items bounds the worst case.
+    private static void add(List<OrderLine> lines, Product item) {
+        for (int at = 0; at < lines.size(); at++) {
+            OrderLine line = lines.get(at);
+            int order = compare(line.product(), item);
+            if (order == 0) {
+                lines.set(at, new OrderLine(item, line.quantity() + 1));
+                return;
+            }
+            if (order > 0) {
+                lines.add(at, new OrderLine(item, 1));
+                return;
             }
         }
-        return -1;
+        lines.add(new OrderLine(item, 1));
+    }
+
+    /** By type, size, flavour and price: 0 for equal products only. */
+    private static int compare(Product one, Product other) {
+        int order = one.type().compareTo(other.type());
+        if (order == 0) {
+            order = one.size().compareTo(other.size());
+        }
+        if (order == 0) {
+            order = one.flavour().compareTo(other.flavour());
+        }
+        return order == 0 ? one.unitPrice().compareTo(other.unitPrice()) : order;
     }
 }

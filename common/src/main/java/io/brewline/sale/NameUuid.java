@@ -21,12 +21,19 @@ public final class NameUuid {
     }
 
     static UUID of(UUID namespace, byte[] name) {
-        byte[] space = new byte[16];
-        ByteBuffer.wrap(space).putLong(namespace.getMostSignificantBits()).putLong(namespace.getLeastSignificantBits());
+        byte[] both = ByteBuffer.allocate(16 + name.length)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .put(name)
+                .array();
+        return of(both, both.length);
+    }
+
+    /** The id of a name that stands behind the 16 bytes of its namespace. */
+    static UUID of(byte[] namespaceAndName, int length) {
         MessageDigest digest = SHA_1.get();
-        digest.reset();
-        digest.update(space);
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(name));
+        digest.update(namespaceAndName, 0, length);
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -1,7 +1,7 @@
 package io.brewline.sale;
 
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ public record Order(BranchName branch, LocalDateTime at, List<OrderLine> lines, 
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has a line");
         }
-        if (!at.truncatedTo(ChronoUnit.SECONDS).equals(at)) {
+        if (at.get(ChronoField.NANO_OF_SECOND) != 0) {
             throw new IllegalArgumentException("an order's time is in whole seconds");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +24,7 @@ class SaleIdsTest {
     @Test
     void standInNamespacesOfTheirOwn() {
         assertThat(SaleIds.ROOT)
-                .isEqualTo(
-                        NameUuid.of(java.util.UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "brewline.io"));
+                .isEqualTo(NameUuid.of(UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "brewline.io"));
         assertThat(SaleIds.BRANCHES).isEqualTo(NameUuid.of(SaleIds.ROOT, "branch"));
         assertThat(SaleIds.PRODUCTS).isEqualTo(NameUuid.of(SaleIds.ROOT, "product"));
         assertThat(SaleIds.ORDERS).isEqualTo(NameUuid.of(SaleIds.ROOT, "order"));
@@ -55,16 +55,16 @@ class SaleIdsTest {
 
     @Test
     void ofOrders() {
-        assertThat(SaleIds.order(ORDER, 1)).hasToString("4c380a18-2ad9-5288-a9ce-f2c5d62b4575");
-        assertThat(SaleIds.order(ORDER, 2)).hasToString("d71fbd3c-db68-54bf-805c-8737afc02860");
-        assertThat(SaleIds.order(new Order(ORDER.branch(), ORDER.at(), ORDER.lines(), PaymentMethod.CASH), 1))
+        assertThat(order(ORDER, 1)).hasToString("4c380a18-2ad9-5288-a9ce-f2c5d62b4575");
+        assertThat(order(ORDER, 2)).hasToString("d71fbd3c-db68-54bf-805c-8737afc02860");
+        assertThat(order(new Order(ORDER.branch(), ORDER.at(), ORDER.lines(), PaymentMethod.CASH), 1))
                 .hasToString("c9915ec1-45bc-5ddd-b755-a6c22db8ec79");
         Order tea = new Order(
                 new BranchName("Leeds"),
                 LocalDateTime.parse("2026-12-31T23:59:48"),
                 Basket.lines(List.of(TEA)),
                 PaymentMethod.CASH);
-        assertThat(SaleIds.order(tea, 1)).hasToString("2f99d8db-6d1d-58c3-9d67-69947813402e");
+        assertThat(order(tea, 1)).hasToString("2f99d8db-6d1d-58c3-9d67-69947813402e");
     }
 
     @Test
@@ -74,7 +74,20 @@ class SaleIdsTest {
                 ORDER.at(),
                 Basket.lines(List.of(FLAVOURED_LATTE, HOT_CHOCOLATE, FLAVOURED_LATTE, TEA)),
                 ORDER.payment());
-        assertThat(SaleIds.order(shuffled, 1)).isEqualTo(SaleIds.order(ORDER, 1));
+        assertThat(order(shuffled, 1)).isEqualTo(order(ORDER, 1));
+    }
+
+    private static UUID order(Order order, int occurrence) {
+        return new OrderIds().of(order, occurrence);
+    }
+
+    @Test
+    void ofOrdersOneAfterAnotherAreThoseOfEachAlone() {
+        OrderIds ids = new OrderIds();
+        Order tea = new Order(ORDER.branch(), ORDER.at(), Basket.lines(List.of(TEA)), PaymentMethod.CASH);
+        for (Order order : List.of(ORDER, tea, ORDER, tea)) {
+            assertThat(ids.of(order, 1)).isEqualTo(order(order, 1));
+        }
     }
 
     @Test

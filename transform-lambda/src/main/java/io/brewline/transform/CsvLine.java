@@ -1,38 +1,41 @@
 package io.brewline.transform;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.brewline.sale.TextBytes;
+import java.time.LocalDateTime;
+import java.util.UUID;
 
-/** Builds one line of CSV (RFC 4180, UTF-8) in a buffer that is used again for the next. Not thread-safe. */
+/** Builds lines of CSV (RFC 4180, UTF-8) in a buffer that is used again for the next. Not thread-safe. */
 final class CsvLine {
-    private static final byte[] DECIMAL_POINT_ZERO = {'.', '0'};
-
-    private byte[] bytes = new byte[1 << 10];
-    private int length;
+    private final TextBytes line = new TextBytes();
 
     byte[] bytes() {
-        return bytes;
+        return line.bytes();
     }
 
     int length() {
-        return length;
+        return line.length();
     }
 
-    /** Forgets all but the first {@code kept} bytes. */
-    void truncate(int kept) {
-        length = kept;
+    /** Forgets all. */
+    CsvLine clear() {
+        line.truncate(0);
+        return this;
     }
 
     /** A copy of what is there. */
     byte[] toByteArray() {
-        return Arrays.copyOf(bytes, length);
+        return line.toByteArray();
     }
 
     /** Adds cells that were made before, their commas included. */
     CsvLine cells(byte[] made) {
-        room(made.length);
-        System.arraycopy(made, 0, bytes, length, made.length);
-        length += made.length;
+        line.add(made);
+        return this;
+    }
+
+    /** Adds cells that stand in another line, their commas or the line's end included. */
+    CsvLine cells(CsvLine made) {
+        line.add(made.line);
         return this;
     }
 
@@ -43,57 +46,43 @@ final class CsvLine {
             char c = text.charAt(i);
             quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
         }
-        String cell = quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-        return cells(cell.getBytes(StandardCharsets.UTF_8)).raw(',');
+        line.text(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        return comma();
     }
 
     /** Adds a whole number and a comma. */
     CsvLine number(long number) {
-        return digits(number).raw(',');
+        line.number(number);
+        return comma();
     }
 
     /** Adds pence as pounds with two decimals and a comma. */
     CsvLine pounds(long pence) {
-        digits(pence / 100);
-        long rest = pence % 100;
-        if (rest < 10) {
-            cells(DECIMAL_POINT_ZERO);
-        } else {
-            raw('.');
-        }
-        return digits(rest).raw(',');
+        line.number(pence / 100).ascii('.').twoDigits((int) (pence % 100));
+        return comma();
+    }
+
+    /** Adds a time as COPY's format has it, {@code yyyy-MM-dd HH:mm:ss}, and a comma. */
+    CsvLine time(LocalDateTime at) {
+        line.time(at, ' ');
+        return comma();
+    }
+
+    /** Adds an id and a comma. */
+    CsvLine uuid(UUID id) {
+        line.uuid(id);
+        return comma();
     }
 
     /** Ends the line in place of its last comma. */
     CsvLine end() {
-        bytes[length - 1] = '\n';
+        line.truncate(line.length() - 1);
+        line.ascii('\n');
         return this;
     }
 
-    private CsvLine digits(long number) {
-        room(20);
-        int digits = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            digits++;
-        }
-        long rest = number;
-        for (int i = length + digits - 1; i >= length; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += digits;
+    private CsvLine comma() {
+        line.ascii(',');
         return this;
-    }
-
-    private CsvLine raw(char c) {
-        room(1);
-        bytes[length++] = (byte) c;
-        return this;
-    }
-
-    private void room(int more) {
-        if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
-        }
     }
 }

@@ -15,7 +15,7 @@ import io.brewline.message.ExtractedFile;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.UnreadableMessage;
 import io.brewline.sale.NameUuid;
-import io.brewline.sale.SaleIds;
+import io.brewline.sale.OrderIds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -73,6 +73,7 @@ final class FileTransformer {
         private final FileTally tally = new FileTally();
         private final RowCounts rows = new RowCounts();
         private final RowCounts orders = new RowCounts();
+        private final OrderIds ids = new OrderIds();
         private final CustomerTokens customers = tokens.get();
         private RowParser parser;
 
@@ -120,10 +121,9 @@ final class FileTransformer {
                 tally.duplicate();
                 return;
             }
-            UUID orderId = SaleIds.order(sale.order(), 1);
+            UUID orderId = ids.of(sale.order(), 1);
             int occurrence = orders.increment(orderId);
-            staged.add(
-                    occurrence == 1 ? orderId : SaleIds.order(sale.order(), occurrence), sale.order(), sale.customer());
+            staged.add(occurrence == 1 ? orderId : ids.of(sale.order(), occurrence), sale.order(), sale.customer());
             tally.sale(sale.order());
         }
 

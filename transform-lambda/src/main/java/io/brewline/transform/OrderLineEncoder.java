@@ -1,11 +1,11 @@
 package io.brewline.transform;
 
+import io.brewline.sale.BoundedCache;
 import io.brewline.sale.BranchName;
 import io.brewline.sale.Order;
 import io.brewline.sale.OrderLine;
 import io.brewline.sale.Product;
 import io.brewline.sale.SaleIds;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,53 +18,44 @@ final class OrderLineEncoder {
     private final byte[] version;
     private final BoundedCache<BranchName, byte[]> branches = new BoundedCache<>(OrderLineEncoder::branch);
     private final BoundedCache<Product, byte[]> products = new BoundedCache<>(OrderLineEncoder::product);
-    private final CsvLine line = new CsvLine();
+    private final CsvLine start = new CsvLine();
+    private final CsvLine time = new CsvLine();
+    private final CsvLine end = new CsvLine();
+    private final CsvLine lines = new CsvLine();
 
     OrderLineEncoder(UUID fileId, String sequencer) {
-        version = new CsvLine().text(fileId.toString()).text(sequencer).toByteArray();
+        version = new CsvLine().uuid(fileId).text(sequencer).toByteArray();
     }
 
     /** The order's lines, valid until the next call. */
     CsvLine encode(UUID orderId, Order order, Optional<String> customer) {
-        byte[] id = new CsvLine().text(orderId.toString()).toByteArray();
-        String time = time(order.at());
-        line.truncate(0);
-        for (OrderLine each : order.lines()) {
-            line.cells(version)
-                    .cells(id)
-                    .cells(branches.get(order.branch()))
-                    .cells(products.get(each.product()))
-                    .number(each.quantity())
-                    .text(time)
-                    .pounds(each.total().pence())
-                    .text(order.payment().name())
-                    .text(customer.orElse(""))
-                    .end();
+        // What all lines of an order have is written once, and copied.
+        start.clear().cells(version).uuid(orderId).cells(branches.get(order.branch()));
+        time.clear().time(order.at());
+        end.clear().text(order.payment().name()).text(customer.orElse("")).end();
+        lines.clear();
+        for (OrderLine line : order.lines()) {
+            lines.cells(start)
+                    .cells(products.get(line.product()))
+                    .number(line.quantity())
+                    .cells(time)
+                    .pounds(line.total().pence())
+                    .cells(end);
         }
-        return line;
+        return lines;
     }
 
     private static byte[] branch(BranchName name) {
-        return new CsvLine()
-                .text(SaleIds.branch(name).toString())
-                .text(name.value())
-                .toByteArray();
+        return new CsvLine().uuid(SaleIds.branch(name)).text(name.value()).toByteArray();
     }
 
     private static byte[] product(Product product) {
         return new CsvLine()
-                .text(product.id().toString())
+                .uuid(product.id())
                 .text(product.size())
                 .text(product.type())
                 .text(product.flavour())
                 .pounds(product.unitPrice().pence())
                 .toByteArray();
-    }
-
-    /** {@code yyyy-MM-dd HH:mm:ss}, as COPY's time format has it. */
-    static String time(LocalDateTime at) {
-        String text = at.toString();
-        String seconds = at.getSecond() == 0 ? ":00" : "";
-        return text.replace('T', ' ') + seconds;
     }
 }

@@ -1,12 +1,8 @@
 package io.brewline.transform;
 
-import io.brewline.aws.Sha256;
 import io.brewline.aws.StagingKeys;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.sale.Order;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +17,7 @@ final class StagedFile {
     private final RejectEncoder rejectEncoder;
     private final PartSeries lines;
     private final PartSeries rejects;
-    private final MessageDigest content = Sha256.start();
+    private final ContentHash content = new ContentHash();
 
     StagedFile(S3Client s3, String bucket, S3ObjectReference object, long partBytes) {
         UUID fileId = object.fileId();
@@ -38,17 +34,14 @@ final class StagedFile {
         CsvLine encoded = lineEncoder.encode(orderId, order, customer);
         lines.add(encoded.bytes(), encoded.length());
         // An order's id is made of all that its lines hold but the customer.
-        content.update(ByteBuffer.allocate(16)
-                .putLong(orderId.getMostSignificantBits())
-                .putLong(orderId.getLeastSignificantBits())
-                .flip());
-        customer.ifPresent(token -> content.update(token.getBytes(StandardCharsets.US_ASCII)));
+        content.add(orderId);
+        customer.ifPresent(content::add);
     }
 
     void add(long line, ParsedRow.Reject reject) {
         byte[] encoded = rejectEncoder.encode(line, reject);
         rejects.add(encoded, encoded.length);
-        content.update((line + reject.toString()).getBytes(StandardCharsets.UTF_8));
+        content.add(line + reject.toString());
     }
 
     /** Makes all parts appear. */
@@ -80,6 +73,6 @@ final class StagedFile {
 
     /** The SHA-256 of what was added, whatever the version; to be asked once, at the end. */
     String contentSha256() {
-        return Sha256.hex(content);
+        return content.hex();
     }
 }

@@ -31,12 +31,18 @@ final class StagedPart {
     // Measured on staged lines: level 1 is faster than level 3 and its output no larger.
     private static final int ZSTD_LEVEL = 1;
 
+    // The compressor is native code: to call it costs as much as to compress a line. It takes blocks of 128 KiB, which
+    // these must divide, or a part would end at another row.
+    private static final int BLOCK_BYTES = 1 << 16;
+
     private final S3Client s3;
     private final String bucket;
     private final String key;
     private final List<CompletedPart> pieces = new ArrayList<>();
     private final Piece piece = new Piece();
     private final OutputStream zstd;
+    private final byte[] block = new byte[BLOCK_BYTES];
+    private int blockLength;
     private long uploadedBytes;
     private String uploadId;
     private boolean discarded;
@@ -57,20 +63,34 @@ final class StagedPart {
     }
 
     void write(byte[] bytes, int length) {
-        try {
-            zstd.write(bytes, 0, length);
-        } catch (IOException e) {
-            throw new Transient("Could not compress " + key + ".", e);
+        for (int done = 0; done < length; ) {
+            int taken = Math.min(length - done, BLOCK_BYTES - blockLength);
+            System.arraycopy(bytes, done, block, blockLength, taken);
+            blockLength += taken;
+            done += taken;
+            if (blockLength == BLOCK_BYTES) {
+                compressBlock();
+            }
         }
     }
 
-    /** Bytes so far, compressed; some may still be on their way through the compressor. */
+    private void compressBlock() {
+        try {
+            zstd.write(block, 0, blockLength);
+        } catch (IOException e) {
+            throw new Transient("Could not compress " + key + ".", e);
+        }
+        blockLength = 0;
+    }
+
+    /** Bytes so far, compressed; some may still be on their way to the compressor and through it. */
     long compressedBytes() {
         return uploadedBytes + piece.size();
     }
 
     /** Ends the content. What was begun as a multipart upload holds all of it then. */
     void finish() {
+        compressBlock();
         try {
             zstd.close();
         } catch (IOException e) {

@@ -54,7 +54,7 @@ class CsvLineTest {
     @Test
     void isUsedAgain() {
         line.text("first").end();
-        line.truncate(0);
+        line.clear();
         line.text("second").end();
         assertThat(written()).isEqualTo("second\n");
         assertThat(line.toByteArray()).isEqualTo("second\n".getBytes(UTF_8));

@@ -1,4 +1,4 @@
-package io.brewline.transform;
+package io.brewline.sale;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,17 +8,18 @@ import java.util.function.Function;
  * Remembers what was computed for keys that repeat: branches, products. It forgets all when it is full, so a file of
  * nothing but novelties costs time, not memory. Not thread-safe.
  */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
     private static final int MAX_ENTRIES = 4096;
 
     private final Map<K, V> values = new HashMap<>();
     private final Function<K, V> compute;
 
-    BoundedCache(Function<K, V> compute) {
+    public BoundedCache(Function<K, V> compute) {
         this.compute = compute;
     }
 
-    V get(K key) {
+    /** What is computed of {@code key}, now or before. */
+    public V get(K key) {
         V value = values.get(key);
         if (value == null) {
             if (values.size() >= MAX_ENTRIES) {
