@@ -3,48 +3,26 @@ package io.brewline.branchfile;
 import io.brewline.failure.Reason;
 import io.brewline.sale.Money;
 import io.brewline.sale.Product;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** How a till writes a basket into one cell. Stateless. */
+/** How a till writes a basket into one cell: items of one or more parts, all with commas between them. Stateless. */
 public enum BasketGrammar {
     /** {@code Large Latte - 2.45, Regular Flavoured latte - Hazelnut - 2.55}: size and flavour where there are any. */
-    DASHES {
+    DASHES(1) {
         @Override
-        public Optional<Reason> parse(String cell, List<Product> items) {
-            int length = cell.length();
-            for (int start = 0; start <= length; ) {
-                int comma = cell.indexOf(',', start);
-                int end = comma < 0 ? length : comma;
-                Optional<Reason> bad = dashes(Blanks.strip(cell.substring(start, end)), items);
-                if (bad.isPresent()) {
-                    return bad;
-                }
-                start = end + 1;
-            }
-            return tooMany(items);
+        BasketItem item(String text) {
+            return dashes(Blanks.strip(text));
         }
     },
 
     /** {@code Large,Hot chocolate,2.9,,Speciality Tea - Camomile,1.3}: size (often empty), name, price, and again. */
-    TRIPLES {
+    TRIPLES(3) {
         @Override
-        public Optional<Reason> parse(String cell, List<Product> items) {
-            String[] cells = cell.split(",", -1);
-            if (cells.length % 3 != 0) {
-                return Optional.of(Reason.BASKET_UNREADABLE);
-            }
-            for (int i = 0; i < cells.length; i += 3) {
-                String size = capitalised(Blanks.strip(cells[i]));
-                Optional<Reason> bad = product(size, Blanks.strip(cells[i + 1]), Blanks.strip(cells[i + 2]), items);
-                if (bad.isPresent()) {
-                    return bad;
-                }
-            }
-            return tooMany(items);
+        BasketItem item(String text) {
+            String[] parts = text.split(",", -1);
+            return product(capitalised(Blanks.strip(parts[0])), Blanks.strip(parts[1]), Blanks.strip(parts[2]));
         }
     };
 
@@ -54,41 +32,45 @@ public enum BasketGrammar {
     private static final String DASH = " - ";
     private static final Set<String> SIZES = Set.of("small", "regular", "medium", "large");
 
-    /**
-     * Reads a basket.
-     *
-     * @param cell not empty
-     * @param items takes the items in the till's order; what it holds after a failure means nothing
-     * @return why it is no basket, or empty where it is one
-     */
-    public abstract Optional<Reason> parse(String cell, List<Product> items);
+    private final int partsOfItem;
 
-    private static Optional<Reason> dashes(String item, List<Product> items) {
+    BasketGrammar(int partsOfItem) {
+        this.partsOfItem = partsOfItem;
+    }
+
+    /** How many texts with commas between them are one item. */
+    int partsOfItem() {
+        return partsOfItem;
+    }
+
+    /** Reads one item of {@link #partsOfItem} parts. */
+    abstract BasketItem item(String text);
+
+    private static BasketItem dashes(String item) {
         int price = item.lastIndexOf(DASH);
         if (price < 0) {
-            return Optional.of(Reason.BASKET_UNREADABLE);
+            return new BasketItem.Unreadable(Reason.BASKET_UNREADABLE);
         }
         String name = Blanks.strip(item.substring(0, price));
         int space = name.indexOf(' ');
         boolean sized = space > 0 && SIZES.contains(name.substring(0, space).toLowerCase(Locale.ROOT));
         String size = sized ? capitalised(name.substring(0, space)) : "";
-        return product(size, sized ? name.substring(space + 1) : name, item.substring(price + DASH.length()), items);
+        return product(size, sized ? name.substring(space + 1) : name, item.substring(price + DASH.length()));
     }
 
-    private static Optional<Reason> product(String size, String name, String price, List<Product> items) {
+    private static BasketItem product(String size, String name, String price) {
         OptionalLong pence = Money.parsePence(Blanks.strip(price));
         int dash = name.indexOf(DASH);
         String type = collapsed(dash < 0 ? name : name.substring(0, dash));
         String flavour = dash < 0 ? "" : collapsed(name.substring(dash + DASH.length()));
         // An amount within the name is the price of an item that lost its comma: "Latte - 2.45 Cookie - 1.25".
         if (type.isEmpty() || holdsAmount(type) || holdsAmount(flavour) || !areTexts(size, type, flavour)) {
-            return Optional.of(Reason.BASKET_UNREADABLE);
+            return new BasketItem.Unreadable(Reason.BASKET_UNREADABLE);
         }
         if (pence.isEmpty()) {
-            return Optional.of(Reason.AMOUNT_UNREADABLE);
+            return new BasketItem.Unreadable(Reason.AMOUNT_UNREADABLE);
         }
-        items.add(new Product(size, type, flavour, new Money(pence.getAsLong())));
-        return items.size() > MAX_ITEMS ? tooMany(items) : Optional.empty();
+        return new BasketItem.Sold(new Product(size, type, flavour, new Money(pence.getAsLong())));
     }
 
     private static boolean areTexts(String size, String type, String flavour) {
@@ -107,10 +89,6 @@ public enum BasketGrammar {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static Optional<Reason> tooMany(List<Product> items) {
-        return items.size() > MAX_ITEMS ? Optional.of(Reason.BASKET_UNREADABLE) : Optional.empty();
     }
 
     private static String capitalised(String size) {

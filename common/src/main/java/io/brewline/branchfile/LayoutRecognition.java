@@ -58,7 +58,8 @@ public record LayoutRecognition(Layout layout, Columns columns) {
         told += PaymentMethod.parse(columns.cell(Field.PAYMENT, row)).isPresent() ? 1 : 0;
         // Under a header the basket alone tells the layouts apart.
         List<Product> items = new ArrayList<>();
-        told += layout.basket().parse(columns.cell(Field.BASKET, row), items).isEmpty() ? 1 : 0;
+        BasketReader baskets = new BasketReader(layout.basket());
+        told += baskets.read(columns.cell(Field.BASKET, row), items).isEmpty() ? 1 : 0;
         return told >= TELLING_FIELDS ? told : 0;
     }
 }

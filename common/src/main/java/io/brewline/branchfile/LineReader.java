@@ -16,10 +16,12 @@ final class LineReader {
     static final String TOO_LONG = new String("");
 
     private final Reader text;
-    private final char[] buffer = new char[1 << 15];
+    private final char[] buffer = new char[1 << 14];
     private final StringBuilder started = new StringBuilder();
+    // The buffer as a String: to search and to cut one takes the processor's widest instructions.
+    private String chunk = "";
     private int position;
-    private int limit;
+    private int carriageReturn;
     private boolean afterCarriageReturn;
 
     LineReader(Reader text) {
@@ -31,10 +33,10 @@ final class LineReader {
         started.setLength(0);
         boolean any = false;
         boolean tooLong = false;
-        while (position < limit || fill()) {
+        while (position < chunk.length() || fill()) {
             if (afterCarriageReturn) {
                 afterCarriageReturn = false;
-                if (buffer[position] == '\n') {
+                if (chunk.charAt(position) == '\n') {
                     position++;
                     continue;
                 }
@@ -42,14 +44,14 @@ final class LineReader {
             any = true;
             int end = endOfLine();
             tooLong |= started.length() + end - position > MAX_LINE_LENGTH;
-            if (end < limit) {
+            if (end < chunk.length()) {
                 String line = tooLong ? TOO_LONG : line(end);
-                afterCarriageReturn = buffer[end] == '\r';
+                afterCarriageReturn = chunk.charAt(end) == '\r';
                 position = end + 1;
                 return line;
             }
             if (!tooLong) {
-                started.append(buffer, position, end - position);
+                started.append(chunk, position, end);
             }
             position = end;
         }
@@ -61,22 +63,29 @@ final class LineReader {
 
     private String line(int end) {
         if (started.isEmpty()) {
-            return new String(buffer, position, end - position);
+            return chunk.substring(position, end);
         }
-        return started.append(buffer, position, end - position).toString();
+        return started.append(chunk, position, end).toString();
     }
 
     private int endOfLine() {
-        int i = position;
-        while (i < limit && buffer[i] != '\n' && buffer[i] != '\r') {
-            i++;
+        if (carriageReturn < position) {
+            // Looked for once a chunk, as nearly no file has one.
+            carriageReturn = indexOf('\r');
         }
-        return i;
+        return Math.min(indexOf('\n'), carriageReturn);
+    }
+
+    private int indexOf(char c) {
+        int index = chunk.indexOf(c, position);
+        return index < 0 ? chunk.length() : index;
     }
 
     private boolean fill() throws IOException {
+        int read = Math.max(0, text.read(buffer, 0, buffer.length));
+        chunk = new String(buffer, 0, read);
         position = 0;
-        limit = Math.max(0, text.read(buffer, 0, buffer.length));
-        return limit > 0;
+        carriageReturn = -1;
+        return read > 0;
     }
 }

@@ -3,6 +3,7 @@ package io.brewline.branchfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.failure.Reason;
+import io.brewline.sale.Money;
 import io.brewline.sale.Product;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,9 +100,28 @@ class BasketGrammarTest {
         assertThat(read(BasketGrammar.TRIPLES, triples)).isEqualTo("basket_unreadable");
     }
 
+    @Test
+    void readsAnItemAgainAsItDidBefore() {
+        BasketReader baskets = new BasketReader(BasketGrammar.DASHES);
+        List<Product> items = new ArrayList<>();
+        assertThat(baskets.read("Tea - 1.00, Tea - 1.00,  Tea - 1.00", items)).isEmpty();
+        assertThat(baskets.read("Tea - 1.00, Tea - one", items)).hasValue(Reason.AMOUNT_UNREADABLE);
+        assertThat(baskets.read("Tea - one", items)).hasValue(Reason.AMOUNT_UNREADABLE);
+        assertThat(items).hasSize(4).containsOnly(new Product("", "Tea", "", new Money(100)));
+    }
+
+    @Test
+    void readsAnItemWithMoreBlanksThanItKeeps() {
+        String blanks = " ".repeat(1_000);
+        assertThat(read(BasketGrammar.DASHES, "Iced" + blanks + "tea - 1.00")).isEqualTo("/Iced tea//1.00");
+        assertThat(read(BasketGrammar.TRIPLES, "," + blanks + "Tea,1.00," + blanks + ",Bun,2.00"))
+                .isEqualTo("/Tea//1.00; /Bun//2.00");
+    }
+
     private static String read(BasketGrammar grammar, String basket) {
         List<Product> items = new ArrayList<>();
-        return grammar.parse(basket, items)
+        return new BasketReader(grammar)
+                .read(basket, items)
                 .map(Reason::code)
                 .orElseGet(() -> String.join(
                         "; ", items.stream().map(BasketGrammarTest::show).toList()));

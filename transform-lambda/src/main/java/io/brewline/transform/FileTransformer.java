@@ -1,6 +1,7 @@
 package io.brewline.transform;
 
 import io.brewline.aws.LandingObjects;
+import io.brewline.branchfile.BasketReader;
 import io.brewline.branchfile.Columns;
 import io.brewline.branchfile.Header;
 import io.brewline.branchfile.Layout;
@@ -86,7 +87,8 @@ final class FileTransformer {
             // The branch's own zone is not known: a day covers them all, and a till's clock that is a little fast.
             LocalDateTime latest =
                     LocalDateTime.ofInstant(file.landedAt(), ZoneOffset.UTC).plusDays(1);
-            parser = new RowParser(Columns.ofCodes(file.columns()), layout.basket(), customers, latest);
+            parser = new RowParser(
+                    Columns.ofCodes(file.columns()), new BasketReader(layout.basket()), customers, latest);
         }
 
         Void read(InputStream bytes) throws IOException {

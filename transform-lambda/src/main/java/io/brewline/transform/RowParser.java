@@ -1,6 +1,6 @@
 package io.brewline.transform;
 
-import io.brewline.branchfile.BasketGrammar;
+import io.brewline.branchfile.BasketReader;
 import io.brewline.branchfile.Columns;
 import io.brewline.branchfile.Field;
 import io.brewline.branchfile.OrderTimes;
@@ -26,7 +26,7 @@ final class RowParser {
     private static final long FIRST_TELLING_PENCE = 10_000_000;
 
     private final Columns columns;
-    private final BasketGrammar grammar;
+    private final BasketReader baskets;
     private final CustomerTokens tokens;
     private final LocalDateTime latest;
     // A file is of one branch nearly always: its name is read once.
@@ -38,16 +38,16 @@ final class RowParser {
      *
      * @param latest no order may be later, in whatever time zone its branch is
      */
-    RowParser(Columns columns, BasketGrammar grammar, CustomerTokens tokens, LocalDateTime latest) {
+    RowParser(Columns columns, BasketReader baskets, CustomerTokens tokens, LocalDateTime latest) {
         this.columns = columns;
-        this.grammar = grammar;
+        this.baskets = baskets;
         this.tokens = tokens;
         this.latest = latest;
     }
 
     /** The same parser for rows whose fields stand in other columns. */
     RowParser under(Columns others) {
-        return new RowParser(others, grammar, tokens, latest);
+        return new RowParser(others, baskets, tokens, latest);
     }
 
     ParsedRow parse(String[] row) {
@@ -97,7 +97,7 @@ final class RowParser {
             if (cell.isEmpty()) {
                 fail(Reason.MISSING_FIELD, Field.BASKET);
             } else {
-                grammar.parse(cell, items).ifPresent(bad -> fail(bad, Field.BASKET));
+                baskets.read(cell, items).ifPresent(bad -> fail(bad, Field.BASKET));
             }
         }
 

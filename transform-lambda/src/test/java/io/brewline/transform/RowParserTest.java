@@ -2,6 +2,7 @@ package io.brewline.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brewline.branchfile.BasketReader;
 import io.brewline.branchfile.Field;
 import io.brewline.branchfile.Layout;
 import io.brewline.customer.CustomerKeys;
@@ -20,7 +21,7 @@ class RowParserTest {
 
     private final RowParser parser = new RowParser(
             Layout.SUPERCAFE.withoutHeader(),
-            Layout.SUPERCAFE.basket(),
+            new BasketReader(Layout.SUPERCAFE.basket()),
             CustomerTokens.under(CustomerKeys.parse(KEY)),
             LATEST);
 
