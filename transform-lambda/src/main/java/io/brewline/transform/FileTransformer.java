@@ -15,7 +15,6 @@ import io.brewline.failure.Reason;
 import io.brewline.message.ExtractedFile;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.UnreadableMessage;
-import io.brewline.sale.NameUuid;
 import io.brewline.sale.OrderIds;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Takes one file through, in one streaming pass; memory grows by the tables that tell duplicates, and no more. */
+/** Takes one file through, in one streaming pass; memory grows by the table that tells duplicates, and no more. */
 final class FileTransformer {
     private final TransformConfig config;
     private final S3Client s3;
@@ -72,8 +71,8 @@ final class FileTransformer {
         private final ExtractedFile file;
         private final StagedFile staged;
         private final FileTally tally = new FileTally();
-        private final RowCounts rows = new RowCounts();
-        private final RowCounts orders = new RowCounts();
+        private final RowFingerprint fingerprint = new RowFingerprint();
+        private final SeenOrders seen = new SeenOrders();
         private final OrderIds ids = new OrderIds();
         private final CustomerTokens customers = tokens.get();
         private RowParser parser;
@@ -119,12 +118,12 @@ final class FileTransformer {
         }
 
         private void accept(Row.Cells row, ParsedRow.Sale sale) {
-            if (rows.increment(fingerprint(row.cells())) > 1) {
+            UUID orderId = ids.of(sale.order(), 1);
+            int occurrence = seen.add(orderId, fingerprint.of(row.cells()));
+            if (occurrence == SeenOrders.DUPLICATE) {
                 tally.duplicate();
                 return;
             }
-            UUID orderId = ids.of(sale.order(), 1);
-            int occurrence = orders.increment(orderId);
             staged.add(occurrence == 1 ? orderId : ids.of(sale.order(), occurrence), sale.order(), sale.customer());
             tally.sale(sale.order());
         }
@@ -157,19 +156,4 @@ final class FileTransformer {
                     extractedAt);
         }
     }
-
-    /** Tells rows apart by all their cells, the personal ones too; it lives in this pass's memory only. */
-    private static UUID fingerprint(String[] cells) {
-        int length = cells.length;
-        while (length > 0 && cells[length - 1].isBlank()) {
-            length--;
-        }
-        StringBuilder row = new StringBuilder(192);
-        for (int i = 0; i < length; i++) {
-            row.append(cells[i].strip()).append('\u001F');
-        }
-        return NameUuid.of(ROWS, row.toString());
-    }
-
-    private static final UUID ROWS = new UUID(0, 0);
 }
