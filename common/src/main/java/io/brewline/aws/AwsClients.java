@@ -35,9 +35,9 @@ public record AwsClients(S3Client s3, SqsClient sqs, SnsClient sns, SecretsManag
                 configured(
                         // Emulators do not resolve bucket.localhost.
                         S3Client.builder().forcePathStyle(endpoint.isPresent()).httpClient(http), endpoint),
-                configured(SqsClient.builder().httpClient(http), endpoint),
-                configured(SnsClient.builder().httpClient(http), endpoint),
-                configured(SecretsManagerClient.builder().httpClient(http), endpoint));
+                OnDemand.sqs(() -> configured(SqsClient.builder().httpClient(http), endpoint)),
+                OnDemand.sns(() -> configured(SnsClient.builder().httpClient(http), endpoint)),
+                OnDemand.secrets(() -> configured(SecretsManagerClient.builder().httpClient(http), endpoint)));
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C configured(B builder, Optional<URI> endpoint) {
