@@ -1,13 +1,15 @@
 package io.brewline.aws;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.brewline.failure.Reason;
+import io.brewline.json.JsonText;
 import io.brewline.message.FileRefused;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.TransformedFile;
 import io.brewline.message.TransformedFile.Counts;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,7 +26,6 @@ public final class Refusals {
 
     private static final String CORRECT = "Upload a corrected file under the same name: it takes this one's place.";
 
-    private final JsonMapper json = new JsonMapper();
     private final S3Client s3;
     private final String quarantineBucket;
     private final Alerts alerts;
@@ -47,10 +48,12 @@ public final class Refusals {
     /** Says that a file loads, but that more of its rows were rejected than is usual. */
     public void reportRejects(TransformedFile file) {
         Counts counts = file.counts();
-        ObjectNode notice = notice(file.object(), file.landedAt(), REJECTS_BEYOND_LIMIT);
-        notice.put("rows", counts.rows());
-        notice.put("rejected", counts.rejected());
-        file.rejectedByReason().forEach(notice.putObject("rejectedByReason")::put);
+        JsonText.Content notice = json -> {
+            write(json, file.object(), file.landedAt(), REJECTS_BEYOND_LIMIT);
+            json.writeNumberField("rows", counts.rows());
+            json.writeNumberField("rejected", counts.rejected());
+            write(json, file.rejectedByReason());
+        };
         alertOnce(
                 noticeKey(file.object(), REJECTS_BEYOND_LIMIT),
                 notice,
@@ -65,10 +68,10 @@ public final class Refusals {
                         Runbook.REJECTED_ROWS));
     }
 
-    private void alertOnce(String key, ObjectNode notice, Alert alert) {
+    private void alertOnce(String key, JsonText.Content notice, Alert alert) {
         if (!isThere(key)) {
             alerts.send(alert);
-            put(key, notice.toPrettyString() + "\n");
+            put(key, JsonText.objectInLines(notice) + "\n");
         }
     }
 
@@ -98,25 +101,33 @@ public final class Refusals {
         }
     }
 
-    private ObjectNode notice(FileRefused refusal) {
-        ObjectNode notice = notice(refusal.object(), refusal.landedAt(), refusal.reason());
-        notice.put("stage", refusal.stage().name());
-        notice.put("explanation", sentence(refusal));
-        notice.put("detail", refusal.detail());
-        notice.put("rows", refusal.rows());
-        refusal.rejectedByReason().forEach(notice.putObject("rejectedByReason")::put);
-        return notice;
+    private static JsonText.Content notice(FileRefused refusal) {
+        return json -> {
+            write(json, refusal.object(), refusal.landedAt(), refusal.reason());
+            json.writeStringField("stage", refusal.stage().name());
+            json.writeStringField("explanation", sentence(refusal));
+            json.writeStringField("detail", refusal.detail());
+            json.writeNumberField("rows", refusal.rows());
+            write(json, refusal.rejectedByReason());
+        };
     }
 
-    private ObjectNode notice(S3ObjectReference object, Instant landedAt, String reason) {
-        ObjectNode notice = json.createObjectNode();
-        notice.put("bucket", object.bucket());
-        notice.put("key", object.key());
-        notice.put("versionId", object.versionId());
-        notice.put("sequencer", object.sequencer());
-        notice.put("landedAt", landedAt.toString());
-        notice.put("reason", reason);
-        return notice;
+    private static void write(JsonGenerator json, S3ObjectReference object, Instant landedAt, String reason)
+            throws IOException {
+        json.writeStringField("bucket", object.bucket());
+        json.writeStringField("key", object.key());
+        json.writeStringField("versionId", object.versionId());
+        json.writeStringField("sequencer", object.sequencer());
+        json.writeStringField("landedAt", landedAt.toString());
+        json.writeStringField("reason", reason);
+    }
+
+    private static void write(JsonGenerator json, Map<String, Long> rejectedByReason) throws IOException {
+        json.writeObjectFieldStart("rejectedByReason");
+        for (Map.Entry<String, Long> rows : rejectedByReason.entrySet()) {
+            json.writeNumberField(rows.getKey(), rows.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static Alert alert(FileRefused refusal) {

@@ -1,9 +1,7 @@
 package io.brewline.customer;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brewline.failure.Misconfigured;
+import io.brewline.json.JsonText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,16 +104,19 @@ public final class CustomerKeys {
 
     /** What the secret must hold for {@link #parse} to give these: to be stored, never to be printed. */
     public String secretText() {
-        ObjectNode secret = new JsonMapper().createObjectNode();
-        ArrayNode list = secret.putArray("keys");
-        for (Key key : keys) {
-            ObjectNode each = list.addObject().put("version", key.version());
-            each.put("key", key.text().orElse(null));
-            if (!key.from().equals(LocalDate.MIN)) {
-                each.put("from", key.from().toString());
+        return JsonText.object(json -> {
+            json.writeArrayFieldStart("keys");
+            for (Key key : keys) {
+                json.writeStartObject();
+                json.writeNumberField("version", key.version());
+                json.writeStringField("key", key.text().orElse(null));
+                if (!key.from().equals(LocalDate.MIN)) {
+                    json.writeStringField("from", key.from().toString());
+                }
+                json.writeEndObject();
             }
-        }
-        return secret.toString();
+            json.writeEndArray();
+        });
     }
 
     /** Versions and days, no key. */

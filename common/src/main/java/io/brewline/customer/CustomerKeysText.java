@@ -1,10 +1,8 @@
 package io.brewline.customer;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.brewline.failure.Misconfigured;
+import io.brewline.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,9 +13,6 @@ import java.util.Optional;
 final class CustomerKeysText {
     // 128 bits: a shorter key could be found by trying, and with it every card number.
     private static final int LEAST_KEY_CHARACTERS = 16;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private CustomerKeysText() {}
 
@@ -27,7 +22,7 @@ final class CustomerKeysText {
                     List.of(new CustomerKeys.Key(1, LocalDate.MIN, Optional.of(longEnough(secret, "")))));
         }
         List<CustomerKeys.Key> keys = new ArrayList<>();
-        for (JsonNode each : listed(secret)) {
+        for (JsonValue each : listed(secret)) {
             keys.add(key(each, keys.isEmpty() ? null : keys.get(keys.size() - 1)));
         }
         if (keys.isEmpty()) {
@@ -37,11 +32,11 @@ final class CustomerKeysText {
         return new CustomerKeys(keys);
     }
 
-    private static JsonNode listed(String secret) {
+    private static List<JsonValue> listed(String secret) {
         try {
-            JsonNode keys = JSON.readTree(secret).path("keys");
-            if (keys.isArray()) {
-                return keys;
+            JsonValue keys = JsonValue.parse(secret).at("keys");
+            if (keys.isList()) {
+                return keys.elements();
             }
         } catch (JacksonException e) {
             // A parser's message quotes what it could not parse.
@@ -51,16 +46,14 @@ final class CustomerKeysText {
                 + " mend it, or go back to the secret's previous version.");
     }
 
-    private static CustomerKeys.Key key(JsonNode node, CustomerKeys.Key before) {
-        JsonNode version = node.path("version");
-        if (!version.canConvertToInt()
-                || version.asInt() < 1
-                || (before != null && version.asInt() <= before.version())) {
+    private static CustomerKeys.Key key(JsonValue json, CustomerKeys.Key before) {
+        long version = json.at("version").wholeNumber().orElse(0);
+        if (version < 1 || version > Integer.MAX_VALUE || (before != null && version <= before.version())) {
             throw new Misconfigured("The versions of the customer keys are no ascending whole numbers from 1 on: number"
                     + " them in the order of their days.");
         }
-        String named = " of version " + version.asInt();
-        LocalDate from = from(node.path("from"), named);
+        String named = " of version " + version;
+        LocalDate from = from(json.at("from"), named);
         if (before != null && from.equals(LocalDate.MIN)) {
             throw new Misconfigured("The customer key" + named + " has no \"from\": only the first key may lack it.");
         }
@@ -68,22 +61,19 @@ final class CustomerKeysText {
             throw new Misconfigured("The customer key" + named + " does not begin after the one before it: its \"from\""
                     + " must be a later day.");
         }
-        JsonNode text = node.path("key");
-        if (!text.isTextual() && !text.isNull() && !text.isMissingNode()) {
+        JsonValue text = json.at("key");
+        if (text.text().isEmpty() && !text.isAbsent()) {
             throw new Misconfigured("The customer key" + named + " is no text: put it into quotes.");
         }
-        return new CustomerKeys.Key(
-                version.asInt(),
-                from,
-                text.isTextual() ? Optional.of(longEnough(text.asText(), named)) : Optional.empty());
+        return new CustomerKeys.Key((int) version, from, text.text().map(key -> longEnough(key, named)));
     }
 
-    private static LocalDate from(JsonNode day, String named) {
-        if (day.isMissingNode() || day.isNull()) {
+    private static LocalDate from(JsonValue day, String named) {
+        if (day.isAbsent()) {
             return LocalDate.MIN;
         }
         try {
-            return LocalDate.parse(day.asText());
+            return LocalDate.parse(day.text().orElse(""));
         } catch (DateTimeException e) {
             // Its message quotes the text, which may be a key in the wrong place.
             throw new Misconfigured("The customer key" + named + " has a \"from\" that is no date such as 2026-12-01.");

@@ -1,6 +1,5 @@
 package io.brewline.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
  * @param columns the column, from 0, that holds each field of the file, by the field's code
  * @param landedAt when the object was created
  */
-@JsonTypeName("ExtractedFile")
 public record ExtractedFile(
         S3ObjectReference object,
         String contentSha256,

@@ -1,6 +1,5 @@
 package io.brewline.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
  * @param rejectedByReason rows rejected before it was refused, by reason code
  * @param landedAt when the object was created
  */
-@JsonTypeName("FileRefused")
 public record FileRefused(
         S3ObjectReference object,
         Stage stage,

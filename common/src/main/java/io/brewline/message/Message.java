@@ -1,16 +1,8 @@
 package io.brewline.message;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /** What one stage tells the next about one version of one file. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(ExtractedFile.class),
-    @JsonSubTypes.Type(TransformedFile.class),
-    @JsonSubTypes.Type(FileRefused.class)
-})
 public sealed interface Message permits ExtractedFile, Message.ForLoad {
     /** The file's version that this is about. */
     S3ObjectReference object();

@@ -1,6 +1,5 @@
 package io.brewline.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.TreeMap;
  * @param landedAt when the object was created
  * @param extractedAt when Extract had read it
  */
-@JsonTypeName("TransformedFile")
 public record TransformedFile(
         S3ObjectReference object,
         String contentSha256,

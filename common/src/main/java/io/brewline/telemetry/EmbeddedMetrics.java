@@ -1,12 +1,13 @@
 package io.brewline.telemetry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.brewline.json.JsonText;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,6 @@ final class EmbeddedMetrics implements Metrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMetrics.class);
 
-    private final JsonMapper json = new JsonMapper();
     private final String namespace;
     private final Clock clock;
 
@@ -41,40 +41,78 @@ final class EmbeddedMetrics implements Metrics {
                     .max()
                     .orElse(0);
             for (int from = 0; from < most; from += MAX_VALUES) {
-                StandardOutput.writeLine(json.writeValueAsBytes(document(measurement, from)));
+                int first = from;
+                StandardOutput.writeLine(JsonText.objectBytes(json -> document(json, measurement, first)));
             }
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Metrics could not be written ({}).", e.getClass().getSimpleName());
         }
     }
 
     /** The document of the values from the {@code from}th of each metric on, as many as one may hold. */
-    private ObjectNode document(Measurement measurement, int from) {
-        ObjectNode document = json.createObjectNode();
-        ObjectNode aws = document.putObject("_aws");
-        aws.put("Timestamp", clock.millis());
-        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
-        directive.put("Namespace", namespace);
-        ArrayNode dimensions = directive.putArray("Dimensions").addArray().add(STAGE);
-        ArrayNode definitions = directive.putArray("Metrics");
-
-        document.put(STAGE, measurement.stage().code());
-        measurement.reason().ifPresent(reason -> {
-            dimensions.add(REASON);
-            document.put(REASON, reason);
-        });
-        measurement.file().ifPresent(file -> {
-            document.put(LogKey.FILE_ID, file.fileId().toString());
-            document.put(LogKey.SEQUENCER, file.sequencer());
-        });
-        for (Metric metric : Metric.values()) {
-            List<Long> values = page(measurement.values(), metric, from);
-            if (!values.isEmpty()) {
-                definitions.addObject().put("Name", metric.title()).put("Unit", metric.unit());
-                document.set(metric.title(), json.valueToTree(values.size() == 1 ? values.get(0) : values));
+    private void document(JsonGenerator json, Measurement measurement, int from) throws IOException {
+        Map<Metric, List<Long>> pages = new EnumMap<>(Metric.class);
+        for (Metric metric : measurement.values().keySet()) {
+            List<Long> page = page(measurement.values(), metric, from);
+            if (!page.isEmpty()) {
+                pages.put(metric, page);
             }
         }
-        return document;
+        json.writeObjectFieldStart("_aws");
+        json.writeNumberField("Timestamp", clock.millis());
+        json.writeArrayFieldStart("CloudWatchMetrics");
+        directive(json, measurement, pages.keySet());
+        json.writeEndArray();
+        json.writeEndObject();
+
+        json.writeStringField(STAGE, measurement.stage().code());
+        if (measurement.reason().isPresent()) {
+            json.writeStringField(REASON, measurement.reason().get());
+        }
+        if (measurement.file().isPresent()) {
+            json.writeStringField(
+                    LogKey.FILE_ID, measurement.file().get().fileId().toString());
+            json.writeStringField(LogKey.SEQUENCER, measurement.file().get().sequencer());
+        }
+        for (Map.Entry<Metric, List<Long>> page : pages.entrySet()) {
+            values(json, page.getKey().title(), page.getValue());
+        }
+    }
+
+    private void directive(JsonGenerator json, Measurement measurement, Set<Metric> metrics) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("Namespace", namespace);
+        json.writeArrayFieldStart("Dimensions");
+        json.writeStartArray();
+        json.writeString(STAGE);
+        if (measurement.reason().isPresent()) {
+            json.writeString(REASON);
+        }
+        json.writeEndArray();
+        json.writeEndArray();
+        json.writeArrayFieldStart("Metrics");
+        for (Metric metric : metrics) {
+            json.writeStartObject();
+            json.writeStringField("Name", metric.title());
+            json.writeStringField("Unit", metric.unit());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** One value stands alone. */
+    private static void values(JsonGenerator json, String name, List<Long> values) throws IOException {
+        json.writeFieldName(name);
+        if (values.size() == 1) {
+            json.writeNumber(values.get(0));
+            return;
+        }
+        json.writeStartArray();
+        for (long value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
     }
 
     private static List<Long> page(Map<Metric, List<Long>> values, Metric metric, int from) {

@@ -1,8 +1,7 @@
 package io.brewline.extract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.brewline.json.JsonValue;
 import io.brewline.message.S3ObjectReference;
 import io.brewline.message.UnreadableMessage;
 import java.net.URLDecoder;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class S3Events {
     private static final Logger LOG = LoggerFactory.getLogger(S3Events.class);
 
-    private final JsonMapper json = new JsonMapper();
     private final String landingBucket;
 
     /** Reads what is about objects of {@code landingBucket}. */
@@ -37,15 +35,15 @@ public final class S3Events {
      */
     List<ObjectCreated> created(String body) {
         try {
-            JsonNode event = json.readTree(body);
-            if (event.path("Event").asText().equals("s3:TestEvent")) {
+            JsonValue event = JsonValue.parse(body);
+            if (text(event, "Event").equals("s3:TestEvent")) {
                 return List.of();
             }
-            if (!event.path("Records").isArray()) {
+            if (!event.at("Records").isList()) {
                 throw unreadable("it has no Records");
             }
             List<ObjectCreated> created = new ArrayList<>();
-            for (JsonNode announced : event.path("Records")) {
+            for (JsonValue announced : event.at("Records").elements()) {
                 if (isLanding(announced)) {
                     created.add(read(announced));
                 }
@@ -69,9 +67,9 @@ public final class S3Events {
         return created(body).stream().map(ObjectCreated::object).toList();
     }
 
-    private boolean isLanding(JsonNode event) {
-        String bucket = event.at("/s3/bucket/name").asText();
-        String name = event.path("eventName").asText();
+    private boolean isLanding(JsonValue event) {
+        String bucket = text(event, "s3", "bucket", "name");
+        String name = text(event, "eventName");
         if (!bucket.equals(landingBucket) || !name.startsWith("ObjectCreated:")) {
             LOG.warn(
                     "An event {} of bucket {} was ignored: only objects created in {} are read.",
@@ -83,22 +81,26 @@ public final class S3Events {
         return true;
     }
 
-    private static ObjectCreated read(JsonNode event) {
-        JsonNode object = event.at("/s3/object");
-        String key = URLDecoder.decode(text(object, "key"), StandardCharsets.UTF_8);
+    private static ObjectCreated read(JsonValue event) {
+        JsonValue object = event.at("s3", "object");
+        String key = URLDecoder.decode(required(object, "key"), StandardCharsets.UTF_8);
         return new ObjectCreated(
                 new S3ObjectReference(
-                        event.at("/s3/bucket/name").asText(),
+                        text(event, "s3", "bucket", "name"),
                         key,
-                        object.path("versionId").asText(null),
-                        object.path("eTag").asText(null),
-                        text(object, "sequencer"),
-                        object.path("size").asLong()),
-                Instant.parse(text(event, "eventTime")));
+                        object.at("versionId").text().orElse(null),
+                        object.at("eTag").text().orElse(null),
+                        required(object, "sequencer"),
+                        object.at("size").wholeNumber().orElse(0)),
+                Instant.parse(required(event, "eventTime")));
     }
 
-    private static String text(JsonNode node, String field) {
-        String text = node.path(field).asText();
+    private static String text(JsonValue json, String... path) {
+        return json.at(path).text().orElse("");
+    }
+
+    private static String required(JsonValue json, String field) {
+        String text = text(json, field);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(field);
         }

@@ -1,10 +1,9 @@
 package io.brewline.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.brewline.aws.Secrets;
 import io.brewline.failure.Misconfigured;
+import io.brewline.json.JsonValue;
 
 /** A user of the warehouse and the password, as a secret holds them: JSON with {@code username} and {@code password}. */
 record Credentials(String username, String password) {
@@ -15,7 +14,7 @@ record Credentials(String username, String password) {
      */
     static Credentials read(Secrets secrets, String arn) {
         try {
-            JsonNode secret = new JsonMapper().readTree(secrets.text(arn));
+            JsonValue secret = JsonValue.parse(secrets.text(arn));
             return new Credentials(field(secret, "username", arn), field(secret, "password", arn));
         } catch (JsonProcessingException e) {
             // Without the parser's exception: it quotes the secret.
@@ -23,12 +22,8 @@ record Credentials(String username, String password) {
         }
     }
 
-    private static String field(JsonNode secret, String name, String arn) {
-        JsonNode value = secret.path(name);
-        if (!value.isTextual()) {
-            throw notAsExpected(arn);
-        }
-        return value.textValue();
+    private static String field(JsonValue secret, String name, String arn) {
+        return secret.at(name).text().orElseThrow(() -> notAsExpected(arn));
     }
 
     private static Misconfigured notAsExpected(String arn) {

@@ -1,9 +1,9 @@
 package io.brewline.load;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.brewline.customer.CustomerKeys;
 import io.brewline.customer.WantedCustomer;
 import io.brewline.failure.Misconfigured;
+import io.brewline.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,9 +31,7 @@ public final class ForgetCustomer {
         try {
             CustomerKeys keys = CustomerKeys.parse(lines.length > 1 ? lines[1] : "");
             WantedCustomer customer = WantedCustomer.of(lines[0], keys);
-            out.println(new JsonMapper()
-                    .writeValueAsString(
-                            Erasure.of(customer.tokens(), rawFileDays).statements()));
+            out.println(JsonText.list(Erasure.of(customer.tokens(), rawFileDays).statements()));
             out.flush();
             customer.caution().ifPresent(err::println);
             return 0;

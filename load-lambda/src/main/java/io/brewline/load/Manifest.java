@@ -1,12 +1,10 @@
 package io.brewline.load;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brewline.aws.Faults;
 import io.brewline.aws.Sha256;
-import io.brewline.aws.StagingKeys;
 import io.brewline.aws.StagingKeys.Content;
+import io.brewline.aws.StagingKeys;
+import io.brewline.json.JsonText;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,8 +18,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param keys of the parts, in the staging bucket
  */
 record Manifest(Content content, List<String> keys) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /**
      * Puts the manifest into the staging bucket, under a name made of its content.
      *
@@ -41,13 +37,17 @@ record Manifest(Content content, List<String> keys) {
     }
 
     private String json(String bucket) {
-        ObjectNode manifest = JSON.createObjectNode();
-        ArrayNode entries = manifest.putArray("entries");
-        for (String key : keys) {
-            // Without mandatory, COPY passes over a part that is missing.
-            entries.addObject().put("url", address(bucket, key)).put("mandatory", true);
-        }
-        return manifest.toString();
+        return JsonText.object(json -> {
+            json.writeArrayFieldStart("entries");
+            for (String key : keys) {
+                json.writeStartObject();
+                json.writeStringField("url", address(bucket, key));
+                // Without mandatory, COPY passes over a part that is missing.
+                json.writeBooleanField("mandatory", true);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     private static String address(String bucket, String key) {

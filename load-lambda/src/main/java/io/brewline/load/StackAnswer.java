@@ -1,8 +1,7 @@
 package io.brewline.load;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
+import io.brewline.json.JsonText;
 import java.util.Optional;
 
 /**
@@ -26,16 +25,17 @@ record StackAnswer(CloudFormationCustomResourceEvent event, Optional<String> fai
 
     /** What is put to the event's address: JSON, UTF-8. */
     byte[] toJson() {
-        var answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("Status", status())
-                .put("PhysicalResourceId", physicalId())
-                .put("StackId", event.getStackId())
-                .put("RequestId", event.getRequestId())
-                .put("LogicalResourceId", event.getLogicalResourceId());
-        failure.ifPresent(reason ->
-                answer.put("Reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
-        return answer.toString().getBytes(StandardCharsets.UTF_8);
+        return JsonText.objectBytes(json -> {
+            json.writeStringField("Status", status());
+            json.writeStringField("PhysicalResourceId", physicalId());
+            json.writeStringField("StackId", event.getStackId());
+            json.writeStringField("RequestId", event.getRequestId());
+            json.writeStringField("LogicalResourceId", event.getLogicalResourceId());
+            if (failure.isPresent()) {
+                String reason = failure.get();
+                json.writeStringField("Reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+            }
+        });
     }
 
     private String physicalId() {

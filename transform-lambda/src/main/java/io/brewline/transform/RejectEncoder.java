@@ -1,8 +1,7 @@
 package io.brewline.transform;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.brewline.branchfile.Field;
+import io.brewline.json.JsonText;
 import io.brewline.sale.PaymentMethod;
 import io.brewline.sale.TextBytes;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.UUID;
 
 /** Writes rejected rows as JSON lines; a field's name is that of its column in {@code etl.staged_rejects}. */
 final class RejectEncoder {
-    private final JsonMapper json = new JsonMapper();
     private final String fileId;
     private final String sequencer;
 
@@ -26,15 +24,19 @@ final class RejectEncoder {
      * @param line the line of the file on which the row starts, from 1
      */
     byte[] encode(long line, ParsedRow.Reject reject) {
-        ObjectNode record = json.createObjectNode();
-        record.put("file_id", fileId);
-        record.put("sequencer", sequencer);
-        record.put("row_number", line);
-        record.put("reason", reject.reason().code());
-        record.put("field", reject.field().map(Field::code).orElse(null));
-        record.put("order_date", reject.time().map(RejectEncoder::text).orElse(null));
-        record.put("total_price", reject.total().map(Object::toString).orElse(null));
-        record.put("payment_method", reject.payment().map(PaymentMethod::name).orElse(null));
+        String record = JsonText.object(json -> {
+            json.writeStringField("file_id", fileId);
+            json.writeStringField("sequencer", sequencer);
+            json.writeNumberField("row_number", line);
+            json.writeStringField("reason", reject.reason().code());
+            json.writeStringField("field", reject.field().map(Field::code).orElse(null));
+            json.writeStringField(
+                    "order_date", reject.time().map(RejectEncoder::text).orElse(null));
+            json.writeStringField(
+                    "total_price", reject.total().map(Object::toString).orElse(null));
+            json.writeStringField(
+                    "payment_method", reject.payment().map(PaymentMethod::name).orElse(null));
+        });
         return (record + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
