@@ -2,6 +2,7 @@ package io.brewline.extract;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -9,6 +10,7 @@ import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.LandingObjects;
 import io.brewline.aws.MessageQueue;
+import io.brewline.aws.QueueEvents;
 import io.brewline.aws.Refusals;
 import io.brewline.aws.Settings;
 import io.brewline.aws.SnsAlerts;
@@ -21,6 +23,9 @@ import io.brewline.telemetry.Measurement;
 import io.brewline.telemetry.Metric;
 import io.brewline.telemetry.Metrics;
 import io.brewline.telemetry.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The extract function: S3 events in, one message for Transform, or a refusal, out for each object. */
-public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractHandler.class);
 
     private final S3Events events;
@@ -65,6 +70,12 @@ public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchRe
         refusals = new Refusals(
                 aws.s3(), config.quarantineBucket(), alerts, new MessageQueue(aws.sqs(), config.loadQueueUrl(), codec));
         batches = new BatchLoop(Stage.EXTRACT, alerts, metrics, config.maxReceives(), events::files);
+    }
+
+    /** As Lambda calls it. */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        QueueEvents.handle(event, answer, batch -> handleRequest(batch, context));
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.brewline.load;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.FailedMessages;
+import io.brewline.aws.QueueEvents;
 import io.brewline.aws.Secrets;
 import io.brewline.aws.SentTime;
 import io.brewline.aws.Settings;
@@ -19,6 +21,9 @@ import io.brewline.telemetry.Measurement;
 import io.brewline.telemetry.Metric;
 import io.brewline.telemetry.Metrics;
 import io.brewline.telemetry.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +34,7 @@ import java.util.random.RandomGenerator;
  * after the COMMIT of the transaction that holds what it tells of. Keeps a connection; {@link #close} ends it, Lambda
  * never calls that. Thread-safe, one batch at a time.
  */
-public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, AutoCloseable {
+public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, AutoCloseable {
     private final MessageCodec codec = new MessageCodec();
     private final BatchLoader loader;
     private final BatchLoop batches;
@@ -69,6 +74,12 @@ public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchRespo
                 metrics,
                 config.maxReceives(),
                 body -> codec.objectOf(body).stream().toList());
+    }
+
+    /** As Lambda calls it. */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        QueueEvents.handle(event, answer, batch -> handleRequest(batch, context));
     }
 
     @Override

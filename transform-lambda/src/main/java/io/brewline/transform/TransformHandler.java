@@ -2,12 +2,14 @@ package io.brewline.transform;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.MessageQueue;
+import io.brewline.aws.QueueEvents;
 import io.brewline.aws.Refusals;
 import io.brewline.aws.Secrets;
 import io.brewline.aws.SentTime;
@@ -24,6 +26,9 @@ import io.brewline.telemetry.LogKey;
 import io.brewline.telemetry.LogScope;
 import io.brewline.telemetry.Metrics;
 import io.brewline.telemetry.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The transform function: a branch file's message in; staged sales and a message for Load, or a refusal, out. */
-public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(TransformHandler.class);
 
     private final TransformConfig config;
@@ -79,6 +84,12 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
         return config.customerKeySecretArn()
                 .<Supplier<CustomerTokens>>map(arn -> new CustomerKeySource(new Secrets(aws.secrets()), arn, clock))
                 .orElse(CustomerTokens::none);
+    }
+
+    /** As Lambda calls it. */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        QueueEvents.handle(event, answer, batch -> handleRequest(batch, context));
     }
 
     @Override
