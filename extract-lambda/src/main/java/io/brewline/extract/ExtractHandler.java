@@ -10,6 +10,7 @@ import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.LandingObjects;
 import io.brewline.aws.MessageQueue;
+import io.brewline.aws.Priming;
 import io.brewline.aws.QueueEvents;
 import io.brewline.aws.Refusals;
 import io.brewline.aws.Settings;
@@ -51,7 +52,12 @@ public final class ExtractHandler implements RequestHandler<SQSEvent, SQSBatchRe
     }
 
     private ExtractHandler(Settings settings) {
-        this(ExtractConfig.from(settings), AwsClients.fromEnvironment(settings));
+        this(ExtractConfig.from(settings), AwsClients.fromEnvironment(settings), settings);
+    }
+
+    private ExtractHandler(ExtractConfig config, AwsClients aws, Settings settings) {
+        this(config, aws);
+        Priming.beforeSnapshot(settings, aws.s3(), config.landingBucket());
     }
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */

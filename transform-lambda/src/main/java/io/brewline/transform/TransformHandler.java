@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.BatchLoop;
 import io.brewline.aws.MessageQueue;
+import io.brewline.aws.Priming;
 import io.brewline.aws.QueueEvents;
 import io.brewline.aws.Refusals;
 import io.brewline.aws.Secrets;
@@ -55,7 +56,12 @@ public final class TransformHandler implements RequestHandler<SQSEvent, SQSBatch
     }
 
     private TransformHandler(Settings settings) {
-        this(TransformConfig.from(settings), AwsClients.fromEnvironment(settings));
+        this(TransformConfig.from(settings), AwsClients.fromEnvironment(settings), settings);
+    }
+
+    private TransformHandler(TransformConfig config, AwsClients aws, Settings settings) {
+        this(config, aws);
+        Priming.beforeSnapshot(settings, aws.s3(), config.landingBucket());
     }
 
     /** With clients of the caller's; the pipeline on one machine runs the handlers in its own process. */
