@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A plain, a gzipped and a Zstandard file go through the functions as Lambda would run them, each file through processes of
@@ -196,6 +198,13 @@ class ShippedFunctionsIT {
                 .allSatisfy(log -> assertThat(log)
                         .doesNotContain(
                                 "SLF4J", "ClassNotFound", "NoClassDefFound", "NoSuchMethod", "UnsatisfiedLink"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJarStaysSmall(ShippedFunction function) throws Exception {
+        // Lambda fetches and unpacks it before each start: what a library brings along is looked at before it is shipped.
+        assertThat(Files.size(function.jar())).isLessThan(15_000_000);
     }
 
     @Test
