@@ -1,0 +1,10 @@
+package io.brewline.benchmarks.coldstart;
+
+/**
+ * One start of a function, in seconds.
+ *
+ * @param ready from the process's start until it asked for its first event
+ * @param answered from the process's start until its first answer
+ * @param cpu of all the process's threads, until then
+ */
+record Start(double ready, double answered, double cpu) {}
