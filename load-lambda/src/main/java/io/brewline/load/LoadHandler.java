@@ -34,7 +34,8 @@ import java.util.random.RandomGenerator;
  * after the COMMIT of the transaction that holds what it tells of. Keeps a connection; {@link #close} ends it, Lambda
  * never calls that. Thread-safe, one batch at a time.
  */
-public final class LoadHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, AutoCloseable {
+public final class LoadHandler
+        implements RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler, AutoCloseable {
     private final MessageCodec codec = new MessageCodec();
     private final BatchLoader loader;
     private final BatchLoop batches;

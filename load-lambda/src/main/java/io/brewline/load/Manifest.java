@@ -2,8 +2,8 @@ package io.brewline.load;
 
 import io.brewline.aws.Faults;
 import io.brewline.aws.Sha256;
-import io.brewline.aws.StagingKeys.Content;
 import io.brewline.aws.StagingKeys;
+import io.brewline.aws.StagingKeys.Content;
 import io.brewline.json.JsonText;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
