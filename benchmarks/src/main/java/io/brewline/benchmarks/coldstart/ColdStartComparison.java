@@ -2,7 +2,6 @@ package io.brewline.benchmarks.coldstart;
 
 import io.brewline.benchmarks.harness.Comparison;
 import io.brewline.benchmarks.harness.Report;
-import io.brewline.benchmarks.harness.Repository;
 import io.brewline.benchmarks.harness.Scale;
 import io.brewline.benchmarks.harness.Times;
 import io.brewline.benchmarks.harness.Workplace;
@@ -46,9 +45,10 @@ public final class ColdStartComparison implements Comparison {
         for (Cores cores : Cores.values()) {
             tell(cores, report);
         }
-        report.note("coldstart: hello answers a string, hello at a queue an SQS event that the runtime binds; S3, SQS, Secrets"
-                + " Manager and the warehouse answer on loopback, without TLS. The wall time is until the first answer."
-                + " A name without more is the wall time's ratio on all processors; one, on a single one.");
+        report.note(
+                "coldstart: hello answers a string, hello at a queue an SQS event that the runtime binds; S3, SQS, Secrets"
+                        + " Manager and the warehouse answer on loopback, without TLS. The wall time is until the first answer."
+                        + " A name without more is the wall time's ratio on all processors; one, on a single one.");
     }
 
     private static Map<String, Deployed> deploy(Workplace workplace) throws IOException {
@@ -77,21 +77,13 @@ public final class ColdStartComparison implements Comparison {
     /** One file's way, and a start of each function without a message. */
     private void round(FunctionProcess process, Surroundings around, Cores cores, boolean counts) throws Exception {
         add(cores, HELLO, process.run(functions.get(HELLO), cores, "\"world\""), counts);
-        add(
-                cores,
-                "hello at a queue",
-                process.run(functions.get("hello at a queue"), cores, around.landed()),
-                counts);
+        add(cores, "hello at a queue", process.run(functions.get("hello at a queue"), cores, around.landed()), counts);
         String event = around.landed();
         around.forgetLoads();
         for (String stage : STAGES) {
             add(cores, stage, process.run(functions.get(stage), cores, event), counts);
             event = around.sent();
-            add(
-                    cores,
-                    stage + WITHOUT_MESSAGES,
-                    process.run(functions.get(stage), cores, NO_MESSAGES),
-                    counts);
+            add(cores, stage + WITHOUT_MESSAGES, process.run(functions.get(stage), cores, NO_MESSAGES), counts);
         }
     }
 
@@ -115,7 +107,8 @@ public final class ColdStartComparison implements Comparison {
             String name = "coldstart/" + stage + cores.suffix();
             report.ratio(name, found.get(stage).wall() / hello.wall());
             report.ratio(name + "-cpu", found.get(stage).cpu() / hello.cpu());
-            report.ratio(name + "-no-messages", found.get(stage + WITHOUT_MESSAGES).wall() / hello.wall());
+            report.ratio(
+                    name + "-no-messages", found.get(stage + WITHOUT_MESSAGES).wall() / hello.wall());
         }
     }
 }

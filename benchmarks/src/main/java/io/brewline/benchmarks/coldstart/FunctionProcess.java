@@ -59,17 +59,17 @@ final class FunctionProcess {
             long started = System.nanoTime();
             Process process = builder.start();
             try {
-                process.onExit().thenAccept(ended -> api.answer()
-                        .completeExceptionally(new IllegalStateException("it ended with " + ended.exitValue())));
+                process.onExit()
+                        .thenAccept(ended -> api.answer()
+                                .completeExceptionally(
+                                        new IllegalStateException("it ended with " + ended.exitValue())));
                 RuntimeApi.Answer answer = api.answer().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                 Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
                 if (answer.body().contains("itemIdentifier")) {
                     throw new IOException("the work failed: " + answer.body() + "\n" + Files.readString(log));
                 }
                 return new Start(
-                        (api.ready().join() - started) / NANOS,
-                        (answer.at() - started) / NANOS,
-                        cpu.toNanos() / NANOS);
+                        (api.ready().join() - started) / NANOS, (answer.at() - started) / NANOS, cpu.toNanos() / NANOS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(function.title() + " gave no answer; its output:\n" + Files.readString(log), e);
             } finally {
@@ -97,7 +97,8 @@ final class FunctionProcess {
         environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         environment.put("AWS_LAMBDA_LOG_LEVEL", "INFO");
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-        environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
+        environment.put(
+                "AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
         environment.put("LAMBDA_TASK_ROOT", function.root().toString());
         environment.put("LANG", "en_US.UTF-8");
         environment.put("TZ", ":UTC");

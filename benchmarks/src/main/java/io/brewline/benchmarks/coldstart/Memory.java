@@ -16,7 +16,8 @@ final class Memory {
     /** Of a stage, in MB. */
     static int of(String stage) throws IOException {
         String parameter = Character.toUpperCase(stage.charAt(0)) + stage.substring(1) + "Memory";
-        Matcher found = Pattern.compile("^  " + parameter + ":\\R    Type: Number\\R    Default: (\\d+)$", Pattern.MULTILINE)
+        Matcher found = Pattern.compile(
+                        "^  " + parameter + ":\\R    Type: Number\\R    Default: (\\d+)$", Pattern.MULTILINE)
                 .matcher(Files.readString(Path.of(Repository.file(TEMPLATE))));
         if (!found.find()) {
             throw new IOException(TEMPLATE + " has no default of " + parameter);

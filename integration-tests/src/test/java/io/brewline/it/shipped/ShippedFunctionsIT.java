@@ -203,7 +203,8 @@ class ShippedFunctionsIT {
     @ParameterizedTest
     @EnumSource
     void aJarStaysSmall(ShippedFunction function) throws Exception {
-        // Lambda fetches and unpacks it before each start: what a library brings along is looked at before it is shipped.
+        // Lambda fetches and unpacks it before each start: what a library brings along is looked at before it is
+        // shipped.
         assertThat(Files.size(function.jar())).isLessThan(15_000_000);
     }
 
