@@ -90,6 +90,10 @@ $$ SELECT CASE
        WHEN lower(part) IN ('h', 'hr', 'hrs', 'hour', 'hours') THEN 'hour'
        WHEN lower(part) IN ('m', 'min', 'mins', 'minute', 'minutes') THEN 'minute'
        WHEN lower(part) IN ('s', 'sec', 'secs', 'second', 'seconds') THEN 'second'
+       WHEN lower(part) IN ('ms', 'msec', 'msecs', 'msecond', 'mseconds', 'millisec', 'millisecs', 'millisecon', 'millisecond', 'milliseconds') THEN 'milliseconds'
+       WHEN lower(part) IN ('us', 'usec', 'usecs', 'usecond', 'useconds', 'microsec', 'microsecs', 'microsecond', 'microseconds') THEN 'microseconds'
+       WHEN lower(part) IN ('c', 'cent', 'cents', 'century', 'centuries') THEN 'century'
+       WHEN lower(part) IN ('dec', 'decs', 'decade', 'decades') THEN 'decade'
        ELSE lower(part)
    END $$;
 
@@ -218,6 +222,218 @@ $$ SELECT CASE WHEN value IS NOT NULL THEN present ELSE absent END $$;
 CREATE OR REPLACE FUNCTION pg_catalog."isnull"(value anycompatible, otherwise anycompatible) RETURNS anycompatible
     LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT coalesce(value, otherwise) $$;
+
+-- A text among times is taken for one with a time zone, so that the session's zone cancels out again.
+CREATE OR REPLACE FUNCTION pg_catalog.datediff(part text, start timestamptz, stop timestamptz) RETURNS bigint
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE AS
+$$ SELECT datediff(part, start::timestamp, stop::timestamp) $$;
+
+-- The last day of a month stays the last day.
+CREATE OR REPLACE FUNCTION pg_catalog.add_months(moment timestamp, months bigint) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN moment::date = last_day(moment)
+       THEN last_day(moment + make_interval(months => months::int)) + moment::time
+       ELSE moment + make_interval(months => months::int)
+   END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.months_between(later timestamp, earlier timestamp) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT 12 * (date_part('year', later) - date_part('year', earlier)) + date_part('month', later) - date_part('month', earlier)
+       + CASE WHEN date_part('day', later) = date_part('day', earlier)
+               OR (later::date = last_day(later) AND earlier::date = last_day(earlier)) THEN 0
+         ELSE (date_part('day', later) - date_part('day', earlier)
+               + extract(epoch FROM later::time - earlier::time)::double precision / 86400) / 31
+       END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.next_day(day timestamp, weekday text) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT day::date + 1
+       + mod(6 + position(left(lower(weekday), 2) IN 'sumotuwethfrsa') / 2 - date_part('dow', day)::int, 7) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.date_part_year(day date) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT date_part('year', day)::integer $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.to_date(value text, format text, is_strict boolean) RETURNS date
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE AS
+$$ SELECT to_date(value, format) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_current_user_id() RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT usesysid::integer FROM pg_user WHERE usename = current_user $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.textlen(value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT length(value) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.replicate(value text, times integer) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT repeat(value, times) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.octetindex(part text, value text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN strpos(value, part) = 0 THEN 0 ELSE octet_length(left(value, strpos(value, part) - 1)) + 1 END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_bpcharcmp(one text, other text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN rtrim(one) < rtrim(other) THEN -1 WHEN rtrim(one) > rtrim(other) THEN 1 ELSE 0 END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_bttext_pattern_cmp(one text, other text) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_bpcharcmp(one, other) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.strtol(value text, base integer) RETURNS bigint
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS
+$$
+DECLARE
+    digits text := lower(ltrim(value));
+    negative boolean := digits LIKE '-%';
+    digit text;
+    result numeric := 0;
+BEGIN
+    digits := ltrim(digits, '+-');
+    IF base = 16 THEN
+        digits := regexp_replace_once(digits, '^0x', '');
+    END IF;
+    FOREACH digit IN ARRAY string_to_array(digits, NULL) LOOP
+        IF strpos(left('0123456789abcdefghijklmnopqrstuvwxyz', base), digit) = 0 THEN
+            RAISE EXCEPTION 'The input % is not valid to be converted to base %', value, base USING ERRCODE = '22023';
+        END IF;
+        result := result * base + strpos('0123456789abcdefghijklmnopqrstuvwxyz', digit) - 1;
+    END LOOP;
+    RETURN CASE WHEN negative THEN -result ELSE result END;
+END $$;
+
+-- Regular expressions. Of the parameters, e asks for the first group and p for Perl's dialect, of which PostgreSQL's has the most.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_regexp_substr(
+    source text, pattern text, start integer DEFAULT 1, occurrence integer DEFAULT 1, parameters text DEFAULT '') RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT coalesce(regexp_substr(source, pattern, start, occurrence, translate(parameters, 'ep', ''),
+       CASE WHEN strpos(parameters, 'e') > 0 THEN 1 ELSE 0 END), '') $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_regexp_instr(
+    source text, pattern text, start integer DEFAULT 1, occurrence integer DEFAULT 1, behind integer DEFAULT 0,
+    parameters text DEFAULT '') RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT regexp_instr(source, pattern, start, occurrence, behind, translate(parameters, 'ep', ''),
+       CASE WHEN strpos(parameters, 'e') > 0 THEN 1 ELSE 0 END) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_regexp_count(
+    source text, pattern text, start integer DEFAULT 1, parameters text DEFAULT '') RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT regexp_count(source, pattern, start, translate(parameters, 'p', '')) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_regexp_replace(
+    source text, pattern text, replacement text, start integer, parameters text DEFAULT '') RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT regexp_replace(source, pattern, replacement, start, 0, translate(parameters, 'p', '')) $$;
+
+-- JSON in text. The last argument turns the error of a text that is no JSON into a NULL.
+CREATE OR REPLACE FUNCTION pg_catalog.is_valid_json(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT value IS JSON OBJECT OR value IS JSON ARRAY $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.is_valid_json_array(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT value IS JSON ARRAY $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_json_at(value text, null_if_invalid boolean, path text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN null_if_invalid AND NOT is_valid_json(value) THEN NULL ELSE coalesce(value::json #>> path, '') END $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, VARIADIC path text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_json_at(value, false, path) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, a text, null_if_invalid boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_json_at(value, null_if_invalid, ARRAY[a]) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, a text, b text, null_if_invalid boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_json_at(value, null_if_invalid, ARRAY[a, b]) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_path_text(value text, a text, b text, c text, null_if_invalid boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_json_at(value, null_if_invalid, ARRAY[a, b, c]) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_extract_array_element_text(
+    value text, place integer, null_if_invalid boolean DEFAULT false) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT redshift_json_at(value, null_if_invalid, ARRAY[place::text]) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.json_array_length(value text, null_if_invalid boolean DEFAULT false) RETURNS integer
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT CASE WHEN null_if_invalid AND NOT is_valid_json_array(value) THEN NULL ELSE json_array_length(value::json) END $$;
+
+-- Aggregates that PostgreSQL has not, or not over windows.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_median(numeric[]) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT trim_scale(avg(v)) FROM (
+       SELECT v, row_number() OVER (ORDER BY v) AS n, count(*) OVER () AS c FROM unnest($1) v WHERE v IS NOT NULL) s
+   WHERE n IN ((c + 1) / 2, (c + 2) / 2) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_median(double precision[]) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest($1) v $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_median(timestamp[]) RETURNS timestamp
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT min(v) + (max(v) - min(v)) / 2 FROM (
+       SELECT v, row_number() OVER (ORDER BY v) AS n, count(*) OVER () AS c FROM unnest($1) v WHERE v IS NOT NULL) s
+   WHERE n IN ((c + 1) / 2, (c + 2) / 2) $$;
+
+CREATE OR REPLACE AGGREGATE pg_catalog.median(numeric) (SFUNC = array_append, STYPE = numeric[], FINALFUNC = redshift_median);
+CREATE OR REPLACE AGGREGATE pg_catalog.median(double precision) (
+    SFUNC = array_append, STYPE = double precision[], FINALFUNC = redshift_median);
+CREATE OR REPLACE AGGREGATE pg_catalog.median(timestamp) (SFUNC = array_append, STYPE = timestamp[], FINALFUNC = redshift_median);
+
+-- The first element of the state is the fraction that is asked for.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_percentile_add(state double precision[], value double precision, fraction double precision)
+    RETURNS double precision[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT array_append(coalesce(state, ARRAY[fraction]), value) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_percentile_cont_end(state double precision[]) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT percentile_cont(state[1]) WITHIN GROUP (ORDER BY v) FROM unnest(state[2:]) v $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_percentile_disc_end(state double precision[]) RETURNS double precision
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT percentile_disc(state[1]) WITHIN GROUP (ORDER BY v) FROM unnest(state[2:]) v $$;
+
+CREATE OR REPLACE AGGREGATE pg_catalog.redshift_percentile_cont(double precision, double precision) (
+    SFUNC = redshift_percentile_add, STYPE = double precision[], FINALFUNC = redshift_percentile_cont_end);
+
+CREATE OR REPLACE AGGREGATE pg_catalog.redshift_percentile_disc(double precision, double precision) (
+    SFUNC = redshift_percentile_add, STYPE = double precision[], FINALFUNC = redshift_percentile_disc_end);
+
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_listagg_add(state text, value anyelement, separator text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT CASE WHEN value IS NULL THEN state ELSE coalesce(state || separator, '') || value::text END $$;
+
+CREATE OR REPLACE AGGREGATE pg_catalog.redshift_listagg(anyelement, text) (SFUNC = redshift_listagg_add, STYPE = text);
+
+-- SHA-1 and the sound of words come from libraries that PostgreSQL's packages bring along.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_digest(value text, method text) RETURNS bytea
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS '$libdir/pgcrypto', 'pg_digest';
+
+CREATE OR REPLACE FUNCTION pg_catalog.soundex(value text) RETURNS text
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS '$libdir/fuzzystrmatch', 'soundex';
+
+CREATE OR REPLACE FUNCTION pg_catalog.difference(one text, other text) RETURNS integer
+    LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS '$libdir/fuzzystrmatch', 'difference';
+
+CREATE OR REPLACE FUNCTION pg_catalog.sha1(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT encode(redshift_digest(value, 'sha1'), 'hex') $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.sha(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT sha1(value) $$;
+
+CREATE OR REPLACE FUNCTION pg_catalog.func_sha1(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+$$ SELECT sha1(value) $$;
 
 -- Redshift knows each block's lowest and highest value of a table's sort key, and reads only the blocks that a query may
 -- find something in. PostgreSQL's BRIN index is the same. CREATE TABLE tells of its sort key in a comment.

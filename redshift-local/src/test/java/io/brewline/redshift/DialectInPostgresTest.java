@@ -10,18 +10,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 
 class DialectInPostgresTest {
     @RegisterExtension
     static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
-
-    @ParameterizedTest
-    @CsvFileSource(resources = "expressions.csv", delimiter = '|', numLinesToSkip = 1)
-    void computes(String expression, String value) throws SQLException {
-        assertThat(WAREHOUSE.rows("SELECT " + expression)).containsExactly(value);
-    }
 
     @Test
     void averagesIntegersToAnInteger() throws SQLException {

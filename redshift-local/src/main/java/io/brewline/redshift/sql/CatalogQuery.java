@@ -26,7 +26,7 @@ final class CatalogQuery {
         return found;
     }
 
-    private static boolean isCatalog(Token table) {
+    static boolean isCatalog(Token table) {
         String name = table.name().toLowerCase(Locale.ROOT);
         return name.equals("information_schema") || name.startsWith("pg_") || name.startsWith("svv_");
     }

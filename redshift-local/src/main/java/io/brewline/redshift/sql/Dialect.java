@@ -40,16 +40,15 @@ public final class Dialect {
         if (statement.is(0, "COPY")) {
             return new Translation.Load(CopyParser.parse(statement), List.of());
         }
-        if (!catalog) {
-            RefusedExpression.check(statement);
-        }
+        RefusedExpression.check(statement);
         if (MaintenanceRule.applies(statement)) {
             return new Translation.Run(MaintenanceRule.rewrite(statement));
         }
         if (AlterTableRule.applies(statement)) {
             return new Translation.Run(AlterTableRule.rewrite(statement));
         }
-        return new Translation.Run(rewrite(statement, catalog));
+        Statement reshaped = catalog ? statement : Rewriting.apply(TemporaryName.apply(statement));
+        return new Translation.Run(rewrite(reshaped, catalog));
     }
 
     private static String rewrite(Statement statement, boolean catalog) throws SqlRefusal {

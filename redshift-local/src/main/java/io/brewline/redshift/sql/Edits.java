@@ -20,14 +20,24 @@ final class Edits {
                 statement.token(from).start(), new Edit(statement.token(to - 1).end(), replacement));
     }
 
+    /** Adds a text behind a token that stays as it is. */
+    void insertBehind(int at, String text) {
+        replace(at, at + 1, statement.token(at).text() + text);
+    }
+
     void remove(int from, int to) {
         replace(from, to, "");
     }
 
     /** The text with every replacement made; what lies inside a replaced stretch is dropped. */
     String apply() {
+        return apply(0, statement.sql().length());
+    }
+
+    /** The same for a part of the text, given in characters, that holds all replacements. */
+    String apply(int from, int to) {
         StringBuilder result = new StringBuilder();
-        int at = 0;
+        int at = from;
         for (Map.Entry<Integer, Edit> entry : byStart.entrySet()) {
             if (entry.getKey() >= at) {
                 result.append(statement.sql(), at, entry.getKey())
@@ -35,6 +45,6 @@ final class Edits {
                 at = entry.getValue().end();
             }
         }
-        return result.append(statement.sql().substring(at)).toString();
+        return result.append(statement.sql(), at, Math.max(at, to)).toString();
     }
 }

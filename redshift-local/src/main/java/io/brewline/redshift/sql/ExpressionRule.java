@@ -1,10 +1,29 @@
 package io.brewline.redshift.sql;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Rewords the expressions that PostgreSQL cannot parse, or would compute otherwise. */
 final class ExpressionRule {
-    private static final Set<String> TAKES_DATE_PART = Set.of("DATEADD", "DATEDIFF", "DATE_PART", "DATE_TRUNC");
+    private static final Set<String> TAKES_DATE_PART = Set.of("dateadd", "datediff", "date_part", "date_trunc");
+
+    /** What PostgreSQL has by the same name and computes in another way: redshift.sql has it with a prefix. */
+    private static final Set<String> COMPUTED_OTHERWISE =
+            Set.of("regexp_substr", "regexp_instr", "regexp_count", "bpcharcmp", "bttext_pattern_cmp");
+
+    /**
+     * Parts of dates that PostgreSQL calls something else.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_Dateparts_for_datetime_functions.html">Date
+     *     parts</a>
+     */
+    private static final Map<String, String> DATE_PARTS = Map.ofEntries(
+            Map.entry("dayofweek", "dow"),
+            Map.entry("dw", "dow"),
+            Map.entry("weekday", "dow"),
+            Map.entry("dayofyear", "doy"),
+            Map.entry("dy", "doy"),
+            Map.entry("yearday", "doy"));
 
     private ExpressionRule() {}
 
@@ -32,10 +51,31 @@ final class ExpressionRule {
             edits.replace(at, at + 1, "redshift_sysdate()");
         } else if (call && token.is("NVL")) {
             edits.replace(at, at + 1, "COALESCE");
-        } else if (call && token.is("LISTAGG")) {
-            listAgg(statement, at, edits);
-        } else if (call && TAKES_DATE_PART.stream().anyMatch(token::is) && isBareName(statement, at + 2)) {
-            edits.replace(at + 2, at + 3, "'" + statement.token(at + 2).text() + "'");
+        } else if (statement.is(at, "RESPECT", "NULLS", "OVER")) {
+            edits.remove(at, at + 2);
+        } else if (token.is("CURRENT_USER_ID") && !call) {
+            edits.replace(at, at + 1, "redshift_current_user_id()");
+        } else if (call && COMPUTED_OTHERWISE.contains(token.name())) {
+            edits.replace(at, at + 1, "redshift_" + token.name());
+        } else if (call
+                && token.is("REGEXP_REPLACE")
+                && Item.of(statement, at + 1).size() > 3) {
+            edits.replace(at, at + 1, "redshift_regexp_replace");
+        } else if (call && token.is("EXTRACT") && statement.is(at + 3, "FROM")) {
+            datePart(statement, at + 2, edits, "");
+        } else if (call && TAKES_DATE_PART.contains(token.name())) {
+            datePart(statement, at + 2, edits, "'");
+        }
+    }
+
+    /** Puts the part of a date into quotes, and calls it as PostgreSQL does. */
+    private static void datePart(Statement statement, int at, Edits edits, String quote) {
+        Token part = statement.token(at);
+        boolean bare = part.kind() == Token.Kind.WORD && (quote.isEmpty() || statement.isSign(at + 1, ","));
+        if (bare) {
+            edits.replace(at, at + 1, quote + DATE_PARTS.getOrDefault(part.name(), part.text()) + quote);
+        } else if (part.isPlainString() && DATE_PARTS.containsKey(part.string())) {
+            edits.replace(at, at + 1, "'" + DATE_PARTS.get(part.string()) + "'");
         }
     }
 
@@ -44,38 +84,5 @@ final class ExpressionRule {
         return at + 1 < statement.size()
                 && statement.token(at + 1).isName()
                 && statement.token(at + 1).start() == statement.token(at).end();
-    }
-
-    private static boolean isBareName(Statement statement, int at) {
-        return at < statement.size() && statement.token(at).kind() == Token.Kind.WORD && statement.isSign(at + 1, ",");
-    }
-
-    /** LISTAGG(x, ',') WITHIN GROUP (ORDER BY y) is string_agg(x, ',' ORDER BY y). */
-    private static void listAgg(Statement statement, int at, Edits edits) {
-        int behind = statement.behindClosing(at + 1);
-        edits.replace(at, at + 1, "string_agg");
-        int separator = separator(statement, at + 1, behind);
-        String order = "";
-        if (statement.is(behind, "WITHIN", "GROUP") && statement.isSign(behind + 2, "(")) {
-            int groupEnd = statement.behindClosing(behind + 2);
-            order = " " + statement.text(behind + 3, groupEnd - 1);
-            edits.remove(behind, groupEnd);
-        }
-        if (separator < 0) {
-            edits.replace(behind - 1, behind, "::text, ''" + order + ")");
-        } else {
-            edits.replace(separator, separator + 1, "::text,");
-            edits.replace(behind - 1, behind, order + ")");
-        }
-    }
-
-    private static int separator(Statement statement, int open, int behind) {
-        int depth = statement.token(open).depth() + 1;
-        for (int i = open + 1; i < behind; i++) {
-            if (statement.isSign(i, ",") && statement.token(i).depth() == depth) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

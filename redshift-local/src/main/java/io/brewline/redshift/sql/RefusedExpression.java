@@ -1,29 +1,60 @@
 package io.brewline.redshift.sql;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Refuses the clauses, functions, operators and types that PostgreSQL has and Redshift has not.
+ * Refuses what statements say that Redshift would not understand: its functions, types and words are known from lists,
+ * see {@link Documented}; what PostgreSQL builds of the same words by its own rules is refused here, one by one.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-features.html">Unsupported
  *     features</a>
- * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-functions.html">Unsupported
- *     functions</a>
  */
 final class RefusedExpression {
+    /** The operators that Redshift documents; what else looks like one does not exist. */
+    private static final Set<String> OPERATORS =
+            Words.of("+ - * / % ^ |/ ||/ @ & | # ~ << >> || < <= > >= = <> != ~* !~ !~* ~~ ~~* !~~ !~~*");
+
+    private static final Set<String> BEHIND_IS = Set.of("NULL", "NOT", "TRUE", "FALSE", "UNKNOWN");
+
+    private static final Set<String> ORDERED_AGGREGATES = Set.of("LISTAGG", "PERCENTILE_CONT", "PERCENTILE_DISC");
+
     private final Statement statement;
+    private final RefusedCall calls;
+    private final boolean readsTables;
 
     private RefusedExpression(Statement statement) {
         this.statement = statement;
+        this.calls = new RefusedCall(statement, CatalogQuery.is(statement));
+        this.readsTables = Query.readsTables(statement);
     }
 
     static void check(Statement statement) throws SqlRefusal {
-        new RefusedExpression(statement).check();
+        RefusedExpression refused = new RefusedExpression(statement);
+        int query = Query.start(statement);
+        if (CatalogQuery.is(statement)) {
+            refused.checkCalls(query);
+            return;
+        }
+        refused.checkAll(query);
+        RefusedWord.check(statement, query, ViewRule.end(statement));
     }
 
-    private void check() throws SqlRefusal {
+    private void checkCalls(int query) throws SqlRefusal {
+        for (int i = query; i < statement.size(); i++) {
+            calls.check(i);
+        }
+    }
+
+    private void checkAll(int query) throws SqlRefusal {
+        int value = 0;
         for (int i = 0; i < statement.size(); i++) {
             Token token = statement.token(i);
+            value = statement.is(i, "DEFAULT") ? i + 1 : value;
+            // In the definition of a table, only what gives a default value is an expression.
+            if (i >= query || (i == value && i > 0)) {
+                calls.check(i);
+            }
             switch (token.kind()) {
                 case WORD -> checkWord(i, token.text().toUpperCase(Locale.ROOT));
                 case OPERATOR -> checkOperator(token);
@@ -36,7 +67,7 @@ final class RefusedExpression {
     }
 
     private void checkOperator(Token token) throws SqlRefusal {
-        if (PostgresOnly.OPERATORS.contains(token.text())) {
+        if (!OPERATORS.contains(token.text())) {
             throw SqlRefusal.of("42883", "operator does not exist: " + token.text());
         }
     }
@@ -47,7 +78,7 @@ final class RefusedExpression {
             throw SqlRefusal.unsupported("arrays are not supported on Redshift tables.");
         }
         if (statement.isSign(at, "::") && at + 1 < statement.size()) {
-            RedshiftTypes.checkCast(statement.token(at + 1));
+            RedshiftTypes.checkCast(statement.token(at + 1), readsTables);
         }
     }
 
@@ -55,22 +86,22 @@ final class RefusedExpression {
         if (statement.isSign(at - 1, ".") && !statement.is(at - 2, "PG_CATALOG")) {
             return;
         }
-        if (statement.isSign(at + 1, "(")) {
-            checkCall(at, word);
-        }
         switch (word) {
             case "ON" -> checkOn(at);
-            case "DISTINCT" -> checkDistinct(at);
             case "RETURNING" -> refuseIf(isClause(at), at);
-            case "LATERAL" -> refuseIf(statement.isSign(at + 1, "("), at);
-            case "TABLESAMPLE" -> refuseIf(statement.isSign(at + 2, "("), at);
+            case "IS" -> checkIs(at);
+            case "OVER" -> RefusedWindow.check(statement, at);
+            case "MERGE" -> refuseIf(at > 1 && statement.is(at + 1, "INTO"), at);
+            case "USING" -> refuseIf(statement.token(at + 1).kind() == Token.Kind.OPERATOR, at);
+            case "OPERATOR" -> refuseIf(statement.isSign(at + 1, "("), at + 1);
+            case "AT" -> refuseIf(statement.is(at + 1, "LOCAL"), at + 1);
+            case "ROW" -> refuseIf(statement.isSign(at + 1, "("), at);
+            case "GROUP" -> refuseIf(statement.is(at + 1, "BY", "DISTINCT"), at + 2);
             case "ORDINALITY" -> refuseIf(statement.is(at - 1, "WITH"), at);
             case "FILTER" -> refuseIf(statement.isSign(at - 1, ")") && statement.isSign(at + 1, "("), at + 1);
             case "VALUES" -> refuseIf(isTable(at), at);
             case "MATERIALIZED" -> refuseIf(statement.is(at - 1, "AS") || statement.is(at - 2, "AS", "NOT"), at);
             case "INSERT", "UPDATE", "DELETE" -> refuseIf(statement.isSign(at - 1, "("), at);
-            case "FETCH" -> refuseIf(at > 0 && (statement.is(at + 1, "FIRST") || statement.is(at + 1, "NEXT")), at);
-            case "WINDOW" -> refuseIf(statement.is(at + 2, "AS") && statement.isSign(at + 3, "("), at);
             case "SET" -> refuseIf(statement.is(0, "UPDATE") && statement.isSign(at + 1, "("), at + 1);
             case "AS" -> checkCast(at);
             case "FOR" -> checkFor(at);
@@ -80,31 +111,6 @@ final class RefusedExpression {
                 // Most words are names.
             }
         }
-    }
-
-    private void checkCall(int at, String word) throws SqlRefusal {
-        String name = word.toLowerCase(Locale.ROOT);
-        // A table may have a function's name where columns are listed.
-        boolean listed = statement.is(at - 1, "INTO") || statement.is(at - 1, "TABLE") || statement.is(at - 1, "VIEW");
-        if (PostgresOnly.FUNCTIONS.contains(name) && !listed) {
-            throw SqlRefusal.of("42883", "function " + name + "() does not exist");
-        }
-        if (PostgresOnly.LEADER_NODE_FUNCTIONS.contains(name)) {
-            throw SqlRefusal.unsupported(
-                    "Specified types or functions (one per INFO message) not supported on Redshift tables.");
-        }
-        if (name.equals("concat") && arguments(at + 1) > 2) {
-            throw SqlRefusal.of("42883", "function concat() with more than two arguments does not exist");
-        }
-    }
-
-    private int arguments(int open) {
-        int depth = statement.token(open).depth() + 1;
-        int count = 1;
-        for (int i = open + 1; i < statement.behindClosing(open); i++) {
-            count += statement.isSign(i, ",") && statement.token(i).depth() == depth ? 1 : 0;
-        }
-        return count;
     }
 
     /** Whether the word cannot be a column's or table's name here. */
@@ -131,9 +137,11 @@ final class RefusedExpression {
         refuseIf(statement.is(at + 1, "CONFLICT"), at);
     }
 
-    private void checkDistinct(int at) throws SqlRefusal {
-        boolean compares = statement.is(at - 1, "IS") || statement.is(at - 2, "IS", "NOT");
-        refuseIf(compares && statement.is(at + 1, "FROM"), at);
+    private void checkIs(int at) throws SqlRefusal {
+        int next = statement.is(at + 1, "NOT") ? at + 2 : at + 1;
+        Token token = statement.token(next);
+        boolean known = BEHIND_IS.contains(token.text().toUpperCase(Locale.ROOT));
+        refuseIf(token.kind() == Token.Kind.WORD && !known && !statement.isSign(at + 1, "."), next);
     }
 
     private void checkCast(int at) throws SqlRefusal {
@@ -142,7 +150,7 @@ final class RefusedExpression {
             open--;
         }
         if (statement.isSign(open, "(") && statement.is(open - 1, "CAST") && at + 1 < statement.size()) {
-            RedshiftTypes.checkCast(statement.token(at + 1));
+            RedshiftTypes.checkCast(statement.token(at + 1), readsTables);
         }
     }
 
@@ -164,6 +172,10 @@ final class RefusedExpression {
      * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_PERCENTILE_CONT.html">PERCENTILE_CONT</a>
      */
     private void checkWithinGroup(int at) throws SqlRefusal {
+        if (!statement.is(at + 1, "GROUP")) {
+            return;
+        }
+        refuseIf(!ORDERED_AGGREGATES.contains(functionBefore(at)), at);
         String order = orderWithin(at);
         int depth = statement.token(at).depth();
         for (int i = at - 1; i >= 0 && statement.token(i).depth() >= depth; i--) {
@@ -177,6 +189,14 @@ final class RefusedExpression {
                 throw SqlRefusal.unsupported("within group ORDER BY clauses for aggregate functions must be the same");
             }
         }
+    }
+
+    private String functionBefore(int at) {
+        int i = at - 1;
+        while (i > 0 && (statement.token(i).depth() > statement.token(at).depth() || !statement.isSign(i, "("))) {
+            i--;
+        }
+        return i > 0 ? statement.token(i - 1).text().toUpperCase(Locale.ROOT) : "";
     }
 
     private String orderWithin(int at) {

@@ -1,6 +1,9 @@
 package io.brewline.redshift.sql;
 
+import io.brewline.redshift.sql.Documented.Entry;
+import io.brewline.redshift.sql.Documented.Standing;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,19 +12,9 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_SQL_commands.html">SQL commands</a>
  */
 final class RefusedStatement {
-    private static final Set<String> COMMANDS = Words.of("""
-            ABORT ALTER ANALYZE ANALYSE BEGIN CALL CLOSE COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE
-            DROP END EXECUTE EXPLAIN FETCH GRANT INSERT LOCK PREPARE REFRESH RESET REVOKE ROLLBACK SELECT SET
-            SHOW START TRUNCATE UPDATE VACUUM WITH
-            """);
+    private static final Set<String> ABOUT_OBJECTS = Set.of("CREATE", "ALTER", "DROP");
 
-    private static final Set<String> NOT_EMULATED =
-            Set.of("MERGE", "UNLOAD", "USE", "CANCEL", "DESC", "ATTACH", "DETACH");
-
-    private static final Set<String> CREATED = Words.of("""
-            TABLE VIEW SCHEMA USER ROLE GROUP DATABASE FUNCTION PROCEDURE MATERIALIZED
-            """);
-
+    /** What Redshift's parser knows of PostgreSQL's objects, and refuses with a sentence of its own. */
     private static final Set<String> CREATED_ELSEWHERE = Words.of("""
             INDEX SEQUENCE TRIGGER RULE DOMAIN TYPE EXTENSION TABLESPACE AGGREGATE OPERATOR CAST UNIQUE UNLOGGED
             FOREIGN POLICY STATISTICS COLLATION CONSTRAINT EVENT PUBLICATION SUBSCRIPTION RECURSIVE CONVERSION
@@ -36,17 +29,14 @@ final class RefusedStatement {
             return;
         }
         String command = first.text().toUpperCase(Locale.ROOT);
-        if (NOT_EMULATED.contains(command)) {
-            throw SqlRefusal.notEmulated(command);
-        }
         if (command.equals("SAVEPOINT") || command.equals("RELEASE")) {
             throw notSupported(statement);
         }
-        if (!COMMANDS.contains(command)) {
-            throw SqlRefusal.syntaxError(first.text());
-        }
+        boolean aboutObject = ABOUT_OBJECTS.contains(command);
+        int object = aboutObject ? object(statement) : 1;
+        checkListed(statement, command, object, aboutObject);
         switch (command) {
-            case "CREATE", "ALTER", "DROP" -> checkObject(statement);
+            case "CREATE", "ALTER", "DROP" -> checkObject(statement, object);
             case "ROLLBACK", "ABORT" -> checkRollback(statement);
             case "PREPARE", "COMMIT", "END" -> refuseIf(statement, 1, "TRANSACTION", "PREPARED");
             case "LOCK" -> checkLock(statement);
@@ -59,28 +49,34 @@ final class RefusedStatement {
         }
     }
 
-    private static void checkObject(Statement statement) throws SqlRefusal {
+    /** Where the kind of object stands that is created, altered or dropped. */
+    private static int object(Statement statement) {
         int at = statement.is(1, "OR", "REPLACE") ? 3 : 1;
         while (statement.is(at, "TEMP") || statement.is(at, "TEMPORARY") || statement.is(at, "LOCAL")) {
             at++;
         }
-        if (at >= statement.size() || statement.is(at, "DEFAULT", "PRIVILEGES")) {
-            return;
-        }
-        String object = statement.token(at).text().toUpperCase(Locale.ROOT);
-        if (CREATED_ELSEWHERE.contains(object)) {
+        return at;
+    }
+
+    private static void checkListed(Statement statement, String command, int object, boolean aboutObject)
+            throws SqlRefusal {
+        String second = statement.token(object).text().toUpperCase(Locale.ROOT);
+        Optional<Entry> both = Documented.COMMANDS.find(command + "_" + second);
+        Optional<Entry> listed = both.isPresent() || aboutObject ? both : Documented.COMMANDS.find(command);
+        if (listed.isEmpty() && aboutObject && CREATED_ELSEWHERE.contains(second)) {
             throw SqlRefusal.unsupported(
                     "SQL command \"" + statement.sql().strip() + "\" not supported on Redshift tables.");
         }
-        if (object.equals("EXTERNAL")
-                || object.equals("LIBRARY")
-                || object.equals("MODEL")
-                || object.equals("DATASHARE")) {
-            throw SqlRefusal.notEmulated(statement.token(0).text().toUpperCase(Locale.ROOT) + " " + object);
+        if (listed.isEmpty()) {
+            throw SqlRefusal.syntaxError(
+                    statement.token(aboutObject ? object : 0).text());
         }
-        if (!CREATED.contains(object)) {
-            throw SqlRefusal.syntaxError(statement.token(at).text());
+        if (listed.get().standing() == Standing.MISSING) {
+            throw SqlRefusal.notEmulated(both.isPresent() ? command + " " + second : command);
         }
+    }
+
+    private static void checkObject(Statement statement, int at) throws SqlRefusal {
         if (statement.is(at, "VIEW") && at > 1 && !statement.is(1, "OR")) {
             throw SqlRefusal.syntaxError(statement.token(at).text());
         }

@@ -9,9 +9,14 @@ final class ViewRule {
     }
 
     static void apply(Statement statement, Edits edits) {
-        int end = statement.size() - 4;
-        if (statement.is(end, "WITH", "NO", "SCHEMA", "BINDING")) {
-            edits.remove(end, statement.size());
+        if (end(statement) < statement.size()) {
+            edits.remove(end(statement), statement.size());
         }
+    }
+
+    /** Where the query of a view ends. */
+    static int end(Statement statement) {
+        int binding = statement.size() - 4;
+        return statement.is(binding, "WITH", "NO", "SCHEMA", "BINDING") ? binding : statement.size();
     }
 }
