@@ -9,6 +9,7 @@ final class RedshiftWords {
     private static final String CHECK_VIOLATION = "23514";
     private static final String NULL_VIOLATION = "23502";
     private static final String TEXT_TOO_LONG = "22001";
+    private static final String MATCHED_TWICE = "21000";
 
     private RedshiftWords() {}
 
@@ -21,6 +22,10 @@ final class RedshiftWords {
         if (report.get(Field.SQLSTATE).equals(NULL_VIOLATION)) {
             // PostgreSQL's detail would quote the row.
             return Report.error(NULL_VIOLATION, "Cannot insert a NULL value into column " + report.get(Field.COLUMN));
+        }
+        if (report.get(Field.SQLSTATE).equals(MATCHED_TWICE)
+                && report.get(Field.MESSAGE).startsWith("MERGE")) {
+            return Report.error(MATCHED_TWICE, "Found multiple matches to update the same tuple.");
         }
         // The text was reworded, so a position in it would mislead.
         return report.without(Field.POSITION);
