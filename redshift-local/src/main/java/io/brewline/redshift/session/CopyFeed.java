@@ -9,6 +9,7 @@ import io.brewline.redshift.wire.BodyWriter;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
 import io.brewline.redshift.wire.Report;
+import io.brewline.redshift.wire.Report.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -98,6 +99,10 @@ final class CopyFeed {
         running = null;
         if (cancelled) {
             return Report.error(QUERY_CANCELED, "canceling statement due to user request");
+        }
+        if (report.get(Field.SQLSTATE).equals(QUERY_CANCELED)) {
+            // It names the line that it came to, and that is no bad row.
+            return RedshiftWords.of(report);
         }
         if (sourceFailure != null) {
             return Report.error(INTERNAL_ERROR, sourceFailure);
