@@ -27,6 +27,8 @@ final class CopyFeed {
 
     private static final String QUERY_CANCELED = "57014";
 
+    private static final String CANCELING = "canceling statement";
+
     private final InputStream answers;
     private final OutputStream backend;
     private final S3Client s3;
@@ -100,8 +102,8 @@ final class CopyFeed {
         if (cancelled) {
             return Report.error(QUERY_CANCELED, "canceling statement due to user request");
         }
-        if (report.get(Field.SQLSTATE).equals(QUERY_CANCELED)) {
-            // It names the line that it came to, and that is no bad row.
+        if (report.get(Field.MESSAGE).startsWith(CANCELING)) {
+            // It names the line that it came to, and that is no bad row. A COPY that we gave up has the same state.
             return RedshiftWords.of(report);
         }
         if (sourceFailure != null) {
