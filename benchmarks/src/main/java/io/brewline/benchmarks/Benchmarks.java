@@ -1,5 +1,6 @@
 package io.brewline.benchmarks;
 
+import io.brewline.benchmarks.coldstart.ColdStartComparison;
 import io.brewline.benchmarks.copy.CopyComparison;
 import io.brewline.benchmarks.files.CPythonComparison;
 import io.brewline.benchmarks.harness.Comparison;
@@ -33,7 +34,8 @@ public final class Benchmarks implements Callable<Integer> {
             new CopyComparison(),
             new HeapComparison(),
             new WayComparison(),
-            new GrownComparison());
+            new GrownComparison(),
+            new ColdStartComparison());
 
     @Spec
     private CommandSpec command;

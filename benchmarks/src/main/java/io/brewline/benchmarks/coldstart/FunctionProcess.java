@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,24 +59,28 @@ final class FunctionProcess {
             ProcessBuilder builder = builder(function, cores, api);
             long started = System.nanoTime();
             Process process = builder.start();
+            CompletableFuture<Void> end =
+                    process.onExit().thenAccept(ended -> api.fail("it ended with " + ended.exitValue()));
             try {
-                process.onExit()
-                        .thenAccept(ended -> api.answer()
-                                .completeExceptionally(
-                                        new IllegalStateException("it ended with " + ended.exitValue())));
-                RuntimeApi.Answer answer = api.answer().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-                Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-                if (answer.body().contains("itemIdentifier")) {
-                    throw new IOException("the work failed: " + answer.body() + "\n" + Files.readString(log));
-                }
-                return new Start(
-                        (api.ready().join() - started) / NANOS, (answer.at() - started) / NANOS, cpu.toNanos() / NANOS);
+                return measured(process, api, started);
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(function.title() + " gave no answer; its output:\n" + Files.readString(log), e);
             } finally {
-                process.destroyForcibly().waitFor();
+                process.destroyForcibly();
+                end.join();
             }
         }
+    }
+
+    private Start measured(Process process, RuntimeApi api, long started)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        RuntimeApi.Answer answer = api.answer().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        Duration cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        if (answer.body().contains("itemIdentifier")) {
+            throw new IOException("the work failed: " + answer.body() + "\n" + Files.readString(log));
+        }
+        return new Start(
+                (api.ready().join() - started) / NANOS, (answer.at() - started) / NANOS, cpu.toNanos() / NANOS);
     }
 
     private ProcessBuilder builder(Deployed function, Cores cores, RuntimeApi api) {

@@ -58,6 +58,11 @@ final class RuntimeApi implements AutoCloseable {
         return answer;
     }
 
+    /** Fails what is waited for, where it has not come yet. */
+    void fail(String why) {
+        answer.completeExceptionally(new IllegalStateException(why));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             long now = System.nanoTime();
@@ -70,7 +75,7 @@ final class RuntimeApi implements AutoCloseable {
                 answer.complete(new Answer(body, now));
                 exchange.sendResponseHeaders(202, -1);
             } else {
-                answer.completeExceptionally(new IllegalStateException("the function says: " + body));
+                fail("the function says: " + body);
                 exchange.sendResponseHeaders(202, -1);
             }
         }
