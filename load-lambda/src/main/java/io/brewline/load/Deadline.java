@@ -28,12 +28,13 @@ public final class Deadline {
     }
 
     /** One that is over when half of what is left now has gone by. */
-    Deadline half() {
+    public Deadline half() {
         long kept = Math.max(0, left().toMillis()) / 2;
         return new Deadline(() -> functionMillis.getAsLong() - kept);
     }
 
-    boolean isOver() {
+    /** Whether nothing is left. */
+    public boolean isOver() {
         return left().compareTo(Duration.ZERO) <= 0;
     }
 

@@ -1,6 +1,7 @@
 package io.brewline.reconcile;
 
 import io.brewline.failure.Transient;
+import io.brewline.load.Deadline;
 import io.brewline.sale.SaleIds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +44,18 @@ final class LandingCheck {
         this.mode = mode;
     }
 
-    LandingCheck run() {
-        bucket.each(this::look);
+    /**
+     * Looks at all that landed. What was found before a failure is kept.
+     *
+     * @throws Transient where S3 fails, or the time is over
+     */
+    LandingCheck run(Deadline deadline) {
+        bucket.each(file -> {
+            if (deadline.isOver()) {
+                throw new Transient("No time was left: the next look begins anew.", null);
+            }
+            look(file);
+        });
         return this;
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.brewline.aws.AwsClients;
 import io.brewline.aws.Settings;
+import io.brewline.failure.Transient;
 import io.brewline.load.Deadline;
 import io.brewline.telemetry.LogKey;
 import io.brewline.telemetry.LogScope;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reconcile function: whatever the schedule sends in, what was found out. An event {@code {"dryRun": true}} changes
- * nothing and alerts nobody: {@code deploy.sh status} asks so. One invocation at a time.
+ * nothing and alerts nobody: {@code deploy.sh status} asks so, and is told what could not be looked at. On schedule the
+ * function fails of that, once all else was told. One invocation at a time.
  */
 public final class ReconcileHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileHandler.class);
@@ -50,6 +52,9 @@ public final class ReconcileHandler implements RequestHandler<Map<String, Object
                     .addKeyValue(LogKey.FINDINGS, found.findings().size())
                     .addKeyValue(LogKey.SENT_AGAIN, found.sentAgain())
                     .log("reconciled");
+            if (mode == Mode.ACT && !found.failures().isEmpty()) {
+                throw new Transient("Not all was looked at. " + String.join(" ", found.failures()), null);
+            }
             return found.toMap();
         });
     }

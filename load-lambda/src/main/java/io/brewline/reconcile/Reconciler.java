@@ -16,27 +16,18 @@ import io.brewline.telemetry.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks whether all that landed is accounted for. All that is asked of the warehouse is asked in one transaction, which sees
- * one snapshot: a load meanwhile contradicts nothing. Keeps a connection until {@link #close}. Not thread-safe.
+ * Looks whether all that landed is accounted for. Its transactions are short: none is open while the bucket is listed and files
+ * are sent again. Keeps a connection until {@link #close}. Not thread-safe.
  */
 public final class Reconciler implements AutoCloseable {
     /** What landed before has either been looked at often enough, or expired. */
     public static final Duration WINDOW = Duration.ofDays(35);
-
-    /** A sale may lie a day after the file's landing; a day more, for clocks. */
-    private static final int DAYS_AHEAD = 3;
-
-    /** The days of each look: those of the window, and as many of the past, further back from hour to hour. */
-    private static final int SLICE_DAYS = (int) WINDOW.toDays();
-
-    private static final int SLICES = 24;
 
     private final ReconcileConfig config;
     private final LandingBucket bucket;
@@ -65,64 +56,62 @@ public final class Reconciler implements AutoCloseable {
     }
 
     /**
-     * Looks once.
+     * Looks once. What of it failed is in the answer, and did not silence the rest.
      *
-     * @throws io.brewline.failure.Transient where S3 or the warehouse fails
+     * @throws io.brewline.failure.Transient where the ledger cannot be read, or what was found cannot be told
      */
     public Reconciliation run(Mode mode, Deadline deadline) {
         Instant now = clock.instant();
-        Reconciliation found;
-        try (Session session = warehouse.begin(deadline)) {
-            if (mode == Mode.ACT) {
-                session.run(LedgerQuestion.LOCK);
-            }
-            found = look(session, mode, now);
-            if (mode == Mode.ACT) {
-                new RaisedAlerts(session, alerts, now).raise(found.findings());
-                session.commit();
-            }
-        }
+        Recorded recorded = new Recorded();
+        long[] outcomes = read(recorded, now, deadline);
+        Failures failures = new Failures();
+        LandingCheck landing =
+                new LandingCheck(bucket, recorded, now.minus(WINDOW), now.minus(config.limit()), now, mode);
+        failures.of(bucket.address(""), () -> landing.run(deadline.half()));
+        // Told at once: what was sent again is not found a second time.
+        tell(mode, landing.findings(), now, deadline);
+        List<Finding> contradictions = new WarehouseLook(warehouse, deadline.half(), failures).run(now);
+        tell(mode, contradictions, now, deadline);
+        List<Finding> findings = new ArrayList<>(landing.findings());
+        findings.addAll(contradictions);
+        Reconciliation found = new Reconciliation(
+                landing.landed(),
+                outcomes[0],
+                outcomes[1],
+                landing.underWay(),
+                landing.sentAgain(),
+                findings,
+                failures.texts());
         if (mode == Mode.ACT) {
             metrics.write(measured(found));
         }
         return found;
     }
 
-    private Reconciliation look(Session session, Mode mode, Instant now) {
-        Recorded recorded = new Recorded();
-        long[] outcomes = read(session, now, recorded);
-        List<Finding> findings = new ArrayList<>();
-        LandingCheck landing =
-                new LandingCheck(bucket, recorded, now.minus(WINDOW), now.minus(config.limit()), now, mode).run();
-        findings.addAll(landing.findings());
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        findings.addAll(WarehouseCheck.all(session, today.minusDays(SLICE_DAYS), today.plusDays(DAYS_AHEAD)));
-        findings.addAll(past(session, now, today));
-        findings.addAll(session.query(LedgerQuestion.LATE_BRANCHES, LateBranch::of));
-        return new Reconciliation(
-                landing.landed(), outcomes[0], outcomes[1], landing.underWay(), landing.sentAgain(), findings);
-    }
-
-    /** One of the slices of the past; two at a time, so that a file over the border of two is seen whole. */
-    private static List<Finding> past(Session session, Instant now, LocalDate today) {
-        // The day is added, so that a schedule of every third hour comes to all of them, too.
-        long hours = now.getEpochSecond() / Duration.ofHours(1).toSeconds() + today.toEpochDay();
-        long slice = Math.floorMod(hours, SLICES) + 1L;
-        LocalDate before = today.minusDays((slice - 1) * SLICE_DAYS);
-        return WarehouseCheck.all(session, before.minusDays(2L * SLICE_DAYS), before);
-    }
-
     /** How many the ledger holds as accepted, and as refused. */
-    private long[] read(Session session, Instant now, Recorded recorded) {
+    private long[] read(Recorded recorded, Instant now, Deadline deadline) {
         // A day more: the event's time is not the object's.
         LocalDateTime from = utc(now.minus(WINDOW).minus(Duration.ofDays(1)));
         long[] outcomes = new long[2];
-        session.query(LedgerQuestion.RECORDED, new Object[] {bucket.name(), from}, row -> {
-            Instant landedAt = row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-            recorded.add(row.getString(1), row.getString(2), row.getLong(3), landedAt);
-            return outcomes[row.getString(5).equals("accepted") ? 0 : 1]++;
-        });
+        try (Session session = warehouse.begin(deadline)) {
+            session.query(LedgerQuestion.RECORDED, new Object[] {bucket.name(), from}, row -> {
+                Instant landedAt = row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                recorded.add(row.getString(1), row.getString(2), row.getLong(3), landedAt);
+                return outcomes[row.getString(5).equals("accepted") ? 0 : 1]++;
+            });
+        }
         return outcomes;
+    }
+
+    private void tell(Mode mode, List<Finding> findings, Instant now, Deadline deadline) {
+        if (mode == Mode.LOOK || findings.isEmpty()) {
+            return;
+        }
+        try (Session session = warehouse.begin(deadline)) {
+            session.run(LedgerQuestion.LOCK);
+            new RaisedAlerts(session, alerts, now).raise(findings);
+            session.commit();
+        }
     }
 
     private static LocalDateTime utc(Instant instant) {
@@ -131,7 +120,7 @@ public final class Reconciler implements AutoCloseable {
 
     private static Measurement measured(Reconciliation found) {
         Measurement measurement = Measurement.of(Stage.RECONCILE)
-                .with(Metric.RECONCILIATIONS, 1)
+                .with(Metric.RECONCILIATIONS, found.failures().isEmpty() ? 1 : 0)
                 .with(Metric.SENT_AGAIN, found.sentAgain());
         for (Metric metric : List.of(Metric.LANDED_NOT_LOADED, Metric.MISMATCHES, Metric.LATE_BRANCHES)) {
             measurement = measurement.with(

@@ -16,11 +16,19 @@ import java.util.stream.Collectors;
  * @param underWay versions that landed within the limit and are not in the ledger yet
  * @param sentAgain how many were sent again
  * @param findings what is not as it should be
+ * @param failures what could not be looked at to its end, and why; none in a whole look
  */
 public record Reconciliation(
-        long landed, long accepted, long refused, long underWay, long sentAgain, List<Finding> findings) {
+        long landed,
+        long accepted,
+        long refused,
+        long underWay,
+        long sentAgain,
+        List<Finding> findings,
+        List<String> failures) {
     public Reconciliation {
         findings = List.copyOf(findings);
+        failures = List.copyOf(failures);
     }
 
     /** How many findings are of that kind. */
@@ -45,6 +53,7 @@ public record Reconciliation(
                     ofKind.forEach(finding -> lines.add("  ! " + finding.file() + ": " + finding.text()));
                     lines.add("    What to do: " + kind.advice());
                 });
+        failures.forEach(failure -> lines.add("  ! " + failure));
         return lines;
     }
 
@@ -56,6 +65,7 @@ public record Reconciliation(
         map.put("refused", refused);
         map.put("underWay", underWay);
         map.put("sentAgain", sentAgain);
+        map.put("failures", failures);
         map.put("findings", findings.stream().map(Reconciliation::toMap).toList());
         map.put("report", report());
         return map;

@@ -3,7 +3,6 @@ package io.brewline.reconcile;
 import io.brewline.load.Session;
 import io.brewline.load.SqlFile;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
@@ -43,15 +42,6 @@ enum WarehouseCheck implements SqlFile {
         return SqlFile.beside(WarehouseCheck.class, file() + ".sql");
     }
 
-    /** What all checks find on the days of that range. */
-    static List<Finding> all(Session session, LocalDate from, LocalDate before) {
-        List<Finding> findings = new ArrayList<>();
-        for (WarehouseCheck check : values()) {
-            findings.addAll(check.find(session, from, before));
-        }
-        return findings;
-    }
-
     private Object[] binds(LocalDate from, LocalDate before) {
         long marks = statement().chars().filter(c -> c == '?').count();
         return LongStream.range(0, marks)
@@ -59,7 +49,8 @@ enum WarehouseCheck implements SqlFile {
                 .toArray();
     }
 
-    private List<Finding> find(Session session, LocalDate from, LocalDate before) {
+    /** What contradicts it on the days of that range. */
+    List<Finding> find(Session session, LocalDate from, LocalDate before) {
         return session.query(
                 this,
                 binds(from, before),

@@ -12,13 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
-import software.amazon.awssdk.services.s3.paginators.ListObjectVersionsIterable;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/** The reconcile function in a test, over the tests' warehouse and a landing bucket in which nothing lies. */
+/** The reconcile function in a test, over the tests' warehouse and a landing bucket in which nothing lies at first. */
 final class Reconciling implements AutoCloseable {
     private static final ReconcileConfig CONFIG = new ReconcileConfig(
             "landing",
@@ -29,6 +25,7 @@ final class Reconciling implements AutoCloseable {
             Optional.of("Brewline/test"),
             "docs/operations.md");
 
+    private final ListedLanding landing = new ListedLanding();
     private final RecordingSns sns = new RecordingSns();
     private final Reconciler reconciler;
 
@@ -38,11 +35,19 @@ final class Reconciling implements AutoCloseable {
 
     Reconciling(Instant now, Connector connector) {
         reconciler = new Reconciler(
-                CONFIG, new AwsClients(new Nothing(), null, sns, null), connector, Clock.fixed(now, ZoneOffset.UTC));
+                CONFIG, new AwsClients(landing, null, sns, null), connector, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     Reconciliation run(Mode mode) {
-        return reconciler.run(mode, new Deadline(() -> 300_000));
+        return run(mode, new Deadline(() -> 300_000));
+    }
+
+    Reconciliation run(Mode mode, Deadline deadline) {
+        return reconciler.run(mode, deadline);
+    }
+
+    ListedLanding landing() {
+        return landing;
     }
 
     List<PublishRequest> alerts() {
@@ -56,27 +61,5 @@ final class Reconciling implements AutoCloseable {
     @Override
     public void close() {
         reconciler.close();
-    }
-
-    private static final class Nothing implements S3Client {
-        @Override
-        public ListObjectVersionsIterable listObjectVersionsPaginator(ListObjectVersionsRequest request) {
-            return new ListObjectVersionsIterable(this, request);
-        }
-
-        @Override
-        public ListObjectVersionsResponse listObjectVersions(ListObjectVersionsRequest request) {
-            return ListObjectVersionsResponse.builder().isTruncated(false).build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

@@ -5,6 +5,7 @@ import static io.brewline.reconcile.FindingKind.SENT_AGAIN;
 import static io.brewline.reconcile.FindingKind.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brewline.load.Deadline;
 import io.brewline.testing.S3Answers;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,6 +223,6 @@ class LandingCheckTest {
     private LandingCheck look(Mode mode, Instant until) {
         return new LandingCheck(
                         new LandingBucket(s3, "landing"), recorded, NOW.minus(Reconciler.WINDOW), until, NOW, mode)
-                .run();
+                .run(new Deadline(() -> 60_000));
     }
 }

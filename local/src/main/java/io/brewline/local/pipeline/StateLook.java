@@ -34,7 +34,9 @@ public record StateLook(Reconciliation found, List<QueueLook> queues) {
 
     /** Whether nobody has to do anything. */
     public boolean isWell() {
-        return found.findings().isEmpty() && queues.stream().allMatch(queue -> queue.givenUp() == 0);
+        return found.findings().isEmpty()
+                && found.failures().isEmpty()
+                && queues.stream().allMatch(queue -> queue.givenUp() == 0);
     }
 
     /** At the services of a process that has the folder. */
