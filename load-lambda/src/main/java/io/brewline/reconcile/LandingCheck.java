@@ -93,7 +93,10 @@ final class LandingCheck {
         }
     }
 
-    /** By the version after it, if that is a copy of it, which is looked at itself; or by the one before, if recorded. */
+    /**
+     * By the version after it, if that is a copy of it, which is looked at itself; or by the one before, if accepted. Of one
+     * that was refused, the same bytes are tried again: the rules may have changed since.
+     */
     private boolean isAccountedForByAnother(LandedKey file, int i) {
         List<LandedVersion> versions = file.versions();
         LandedVersion version = versions.get(i);
@@ -102,7 +105,7 @@ final class LandingCheck {
         }
         return i + 1 < versions.size()
                 && version.hasBytesOf(versions.get(i + 1))
-                && recorded.holds(file.key(), versions.get(i + 1));
+                && recorded.holdsAsAccepted(file.key(), versions.get(i + 1));
     }
 
     private boolean isCopy(String key, LandedVersion older, LandedVersion newer) {

@@ -9,6 +9,7 @@ import io.brewline.load.Deadline;
 import io.brewline.load.RedshiftConnector;
 import io.brewline.load.Session;
 import io.brewline.load.Warehouse;
+import io.brewline.reconcile.Recorded.Outcome;
 import io.brewline.telemetry.Measurement;
 import io.brewline.telemetry.Metric;
 import io.brewline.telemetry.Metrics;
@@ -62,8 +63,7 @@ public final class Reconciler implements AutoCloseable {
      */
     public Reconciliation run(Mode mode, Deadline deadline) {
         Instant now = clock.instant();
-        Recorded recorded = new Recorded();
-        long[] outcomes = read(recorded, now, deadline);
+        Recorded recorded = read(now, deadline);
         Failures failures = new Failures();
         LandingCheck landing =
                 new LandingCheck(bucket, recorded, now.minus(WINDOW), now.minus(config.limit()), now, mode);
@@ -76,8 +76,8 @@ public final class Reconciler implements AutoCloseable {
         findings.addAll(contradictions);
         Reconciliation found = new Reconciliation(
                 landing.landed(),
-                outcomes[0],
-                outcomes[1],
+                recorded.count(Outcome.ACCEPTED),
+                recorded.count(Outcome.REFUSED),
                 landing.underWay(),
                 landing.sentAgain(),
                 findings,
@@ -88,19 +88,19 @@ public final class Reconciler implements AutoCloseable {
         return found;
     }
 
-    /** How many the ledger holds as accepted, and as refused. */
-    private long[] read(Recorded recorded, Instant now, Deadline deadline) {
+    private Recorded read(Instant now, Deadline deadline) {
         // A day more: the event's time is not the object's.
         LocalDateTime from = utc(now.minus(WINDOW).minus(Duration.ofDays(1)));
-        long[] outcomes = new long[2];
+        Recorded recorded = new Recorded();
         try (Session session = warehouse.begin(deadline)) {
             session.query(LedgerQuestion.RECORDED, new Object[] {bucket.name(), from}, row -> {
                 Instant landedAt = row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-                recorded.add(row.getString(1), row.getString(2), row.getLong(3), landedAt);
-                return outcomes[row.getString(5).equals("accepted") ? 0 : 1]++;
+                Outcome outcome = Outcome.of(row.getString(5));
+                recorded.add(row.getString(1), row.getString(2), row.getLong(3), landedAt, outcome);
+                return outcome;
             });
         }
-        return outcomes;
+        return recorded;
     }
 
     private void tell(Mode mode, List<Finding> findings, Instant now, Deadline deadline) {

@@ -64,8 +64,10 @@ class ReconcilerFailuresTest {
                         .doesNotContain("Ada"));
         assertThat(reconciling.alerts()).hasSize(2);
         assertThat(TestWarehouse.rows("SELECT COUNT(*) FROM etl.raised_alerts"))
-                .containsExactly(Long.toString(
-                        found.findings().stream().map(Finding::subject).distinct().count()));
+                .containsExactly(Long.toString(found.findings().stream()
+                        .map(Finding::subject)
+                        .distinct()
+                        .count()));
     }
 
     /** Each question hangs until the warehouse ends it. */

@@ -3,6 +3,8 @@ package io.brewline.reconcile;
 import static io.brewline.reconcile.FindingKind.NOT_LOADED;
 import static io.brewline.reconcile.FindingKind.SENT_AGAIN;
 import static io.brewline.reconcile.FindingKind.SUPERSEDED;
+import static io.brewline.reconcile.Recorded.Outcome.ACCEPTED;
+import static io.brewline.reconcile.Recorded.Outcome.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.load.Deadline;
@@ -153,6 +155,14 @@ class LandingCheckTest {
     }
 
     @Test
+    void aLostReplayOfARefusedFileIsSentAgain() {
+        refused("leeds", s3.put("leeds", "1", YESTERDAY));
+        s3.replay("leeds", YESTERDAY);
+
+        assertThat(look(Mode.ACT).findings()).extracting(Finding::kind).containsExactly(SENT_AGAIN);
+    }
+
+    @Test
     void earlierBytesThatComeBackAreNews() {
         recorded("leeds", s3.put("leeds", "1", YESTERDAY));
         recorded("leeds", s3.put("leeds", "2", YESTERDAY));
@@ -203,9 +213,9 @@ class LandingCheckTest {
     @Test
     void withoutVersionsTheLedgersTimeTells() {
         LandedVersion version = new LandedVersion(LandedVersion.UNVERSIONED, "\"1\"", 5, YESTERDAY, true);
-        recorded.add("early", null, 5, YESTERDAY.minusSeconds(3_600));
-        recorded.add("same", null, 5, YESTERDAY.minusSeconds(1));
-        recorded.add("longer", null, 6, YESTERDAY);
+        recorded.add("early", null, 5, YESTERDAY.minusSeconds(3_600), ACCEPTED);
+        recorded.add("same", null, 5, YESTERDAY.minusSeconds(1), ACCEPTED);
+        recorded.add("longer", null, 6, YESTERDAY, ACCEPTED);
 
         assertThat(recorded.holds("early", version)).isFalse();
         assertThat(recorded.holds("same", version)).isTrue();
@@ -213,7 +223,11 @@ class LandingCheckTest {
     }
 
     private void recorded(String key, String versionId) {
-        recorded.add(key, versionId, 1, YESTERDAY);
+        recorded.add(key, versionId, 1, YESTERDAY, ACCEPTED);
+    }
+
+    private void refused(String key, String versionId) {
+        recorded.add(key, versionId, 1, YESTERDAY, REFUSED);
     }
 
     private LandingCheck look(Mode mode) {
