@@ -21,6 +21,9 @@ final class LandingBucket {
     /** The metadata by which copies of an object onto itself are told; {@code deploy.sh replay} writes the same. */
     static final String REPLAYED_AT = "replayed-at";
 
+    /** The metadata by which the runbook's copies name the version that they are of. */
+    private static final String FROM_VERSION = "from-version";
+
     private static final String TIMES = "sent-again";
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
@@ -97,13 +100,21 @@ final class LandingBucket {
 
     /** Whether that version was made by copying the one before it, to send it through again. */
     boolean isReplay(String key, LandedVersion version) {
+        return metadata(key, version).containsKey(REPLAYED_AT);
+    }
+
+    /** Whether {@code newer} was made by copying {@code version} over what was there by then. */
+    boolean isCopy(String key, LandedVersion newer, LandedVersion version) {
+        return version.versionId().equals(metadata(key, newer).get(FROM_VERSION));
+    }
+
+    private Map<String, String> metadata(String key, LandedVersion version) {
         try {
             return s3.headObject(request -> request.bucket(bucket).key(key).versionId(version.versionId()))
-                    .metadata()
-                    .containsKey(REPLAYED_AT);
+                    .metadata();
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
-                return false;
+                return Map.of();
             }
             throw Faults.of("look at " + address(key), e);
         } catch (SdkException e) {

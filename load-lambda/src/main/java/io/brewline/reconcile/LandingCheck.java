@@ -94,13 +94,17 @@ final class LandingCheck {
     }
 
     /**
-     * By the version after it, if that is a copy of it, which is looked at itself; or by the one before, if accepted. Of one
-     * that was refused, the same bytes are tried again: the rules may have changed since.
+     * By the version after it, if that is a copy of it, which is looked at itself; by a later one with its bytes, if recorded;
+     * or by the one before, if accepted. Of one that was refused, the same bytes are tried again: the rules may have
+     * changed since.
      */
     private boolean isAccountedForByAnother(LandedKey file, int i) {
         List<LandedVersion> versions = file.versions();
         LandedVersion version = versions.get(i);
-        if (i > 0 && isCopy(file.key(), version, versions.get(i - 1))) {
+        if (i > 0 && isReplayOf(file.key(), version, versions.get(i - 1))) {
+            return true;
+        }
+        if (versions.subList(0, i).stream().anyMatch(newer -> isRecordedCopyOf(file.key(), version, newer))) {
             return true;
         }
         return i + 1 < versions.size()
@@ -108,9 +112,14 @@ final class LandingCheck {
                 && recorded.holdsAsAccepted(file.key(), versions.get(i + 1));
     }
 
-    private boolean isCopy(String key, LandedVersion older, LandedVersion newer) {
-        // A copy in parts, or by a key of KMS, has another ETag than what it copies.
+    // A copy in parts, or by a key of KMS, has another ETag than what it copies: then its metadata tells.
+    private boolean isReplayOf(String key, LandedVersion older, LandedVersion newer) {
         return older.hasBytesOf(newer) || (older.size() == newer.size() && bucket.isReplay(key, newer));
+    }
+
+    private boolean isRecordedCopyOf(String key, LandedVersion older, LandedVersion newer) {
+        return recorded.holds(key, newer)
+                && (older.hasBytesOf(newer) || (older.size() == newer.size() && bucket.isCopy(key, newer, older)));
     }
 
     private void missing(String key, LandedVersion version) {

@@ -48,6 +48,11 @@ final class FakeLanding implements S3Client {
         return store(key, newest(key).content(), at, Map.of("replayed-at", at.toString()), false);
     }
 
+    /** Copies a version over what is there, as the runbook does it. */
+    String copyOver(String key, String id, Instant at) {
+        return store(key, version(id).content(), at, Map.of("from-version", id), false);
+    }
+
     void delete(String key, Instant at) {
         store(key, "", at, Map.of(), true);
     }
@@ -93,6 +98,13 @@ final class FakeLanding implements S3Client {
                 .orElseThrow(() -> S3Answers.error(404, "NoSuchKey"));
     }
 
+    private Stored version(String id) {
+        return versions.stream()
+                .filter(version -> version.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> S3Answers.error(404, "NoSuchKey"));
+    }
+
     @Override
     public ListObjectVersionsIterable listObjectVersionsPaginator(ListObjectVersionsRequest request) {
         return new ListObjectVersionsIterable(this, request);
@@ -133,12 +145,7 @@ final class FakeLanding implements S3Client {
 
     @Override
     public HeadObjectResponse headObject(HeadObjectRequest request) {
-        Stored found = request.versionId() == null
-                ? newest(request.key())
-                : versions.stream()
-                        .filter(version -> version.id().equals(request.versionId()))
-                        .findFirst()
-                        .orElseThrow(() -> S3Answers.error(404, "NoSuchKey"));
+        Stored found = request.versionId() == null ? newest(request.key()) : version(request.versionId());
         requireMatch(request.ifMatch(), found);
         return HeadObjectResponse.builder()
                 .metadata(found.metadata())

@@ -147,6 +147,38 @@ class LandingCheckTest {
     }
 
     @Test
+    void versionsThatWereCopiedAgainAsTheRunbookSaysAreDoneWith() {
+        String lost = s3.put("leeds", "1", YESTERDAY);
+        String loaded = s3.put("leeds", "2", YESTERDAY);
+        recorded("leeds", loaded);
+        recorded("leeds", s3.copyOver("leeds", lost, NOW));
+        assertThat(look(Mode.ACT).findings()).isEmpty();
+        recorded("leeds", s3.copyOver("leeds", loaded, NOW));
+
+        assertThat(look(Mode.ACT).findings()).isEmpty();
+    }
+
+    @Test
+    void soAreThoseOfWhichACopyHasAnotherETag() {
+        s3.encrypt();
+        String lost = s3.put("leeds", "1", YESTERDAY);
+        recorded("leeds", s3.put("leeds", "2", YESTERDAY));
+        assertThat(look(Mode.ACT).findings()).extracting(Finding::kind).containsExactly(SUPERSEDED);
+        recorded("leeds", s3.copyOver("leeds", lost, NOW));
+
+        assertThat(look(Mode.ACT).findings()).isEmpty();
+    }
+
+    @Test
+    void aLaterVersionWithTheSameBytesCountsOnceItIsRecorded() {
+        s3.put("leeds", "1", YESTERDAY);
+        recorded("leeds", s3.put("leeds", "2", YESTERDAY));
+        s3.put("leeds", "1", JUST_NOW);
+
+        assertThat(look(Mode.ACT).findings()).extracting(Finding::kind).containsExactly(SUPERSEDED);
+    }
+
+    @Test
     void theSameBytesOnceMoreNeedNoLoad() {
         recorded("leeds", s3.put("leeds", "1", YESTERDAY));
         s3.put("leeds", "1", YESTERDAY);
