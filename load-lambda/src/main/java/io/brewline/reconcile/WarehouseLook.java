@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -30,7 +31,8 @@ final class WarehouseLook {
     private final Warehouse warehouse;
     private final Deadline deadline;
     private final Failures failures;
-    private final List<Finding> findings = new ArrayList<>();
+    // By subject: the window and the newest slice of the past share days, and some questions are not about days.
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
 
     WarehouseLook(Warehouse warehouse, Deadline deadline, Failures failures) {
         this.warehouse = warehouse;
@@ -38,13 +40,13 @@ final class WarehouseLook {
         this.failures = failures;
     }
 
-    /** What was found, without what failed. */
+    /** What was found, each thing once, without what failed. */
     List<Finding> run(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         compare(today.minusDays(SLICE_DAYS), today.plusDays(DAYS_AHEAD));
         comparePast(now, today);
         ask(LedgerQuestion.LATE_BRANCHES, session -> session.query(LedgerQuestion.LATE_BRANCHES, LateBranch::of));
-        return findings;
+        return List.copyOf(findings.values());
     }
 
     /** One of the slices of the past; two at a time, so that a file over the border of two is seen whole. */
@@ -68,7 +70,7 @@ final class WarehouseLook {
                 throw new Transient("No time was left: the next look asks it.", null);
             }
             try (Session session = warehouse.begin(deadline.half())) {
-                findings.addAll(answer.apply(session));
+                answer.apply(session).forEach(finding -> findings.putIfAbsent(finding.subject(), finding));
             }
         });
     }

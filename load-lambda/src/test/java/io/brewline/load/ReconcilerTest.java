@@ -3,6 +3,7 @@ package io.brewline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.brewline.reconcile.Finding;
 import io.brewline.reconcile.FindingKind;
 import io.brewline.reconcile.Mode;
 import io.brewline.reconcile.Reconciliation;
@@ -88,6 +89,22 @@ class ReconcilerTest {
         assertThat(reconciling.run(Mode.LOOK).findings())
                 .allMatch(finding -> finding.kind() == FindingKind.MISMATCH)
                 .anyMatch(finding -> finding.subject().startsWith("mismatch:" + check + ":"));
+    }
+
+    /** Once a day the slice of the past is the newest, with days of the window; and the names have no days at all. */
+    @Test
+    void tellsOfEachThingOnce() {
+        loadAll();
+        TestWarehouse.execute("INSERT INTO sales.branches SELECT * FROM sales.branches");
+        TestWarehouse.execute("DELETE FROM sales.orders");
+
+        assertThat(IntStream.range(0, 24)).allSatisfy(hour -> {
+            try (Reconciling later = new Reconciling(NOW.plus(Duration.ofHours(hour)))) {
+                assertThat(later.run(Mode.LOOK).findings())
+                        .extracting(Finding::subject)
+                        .doesNotHaveDuplicates();
+            }
+        });
     }
 
     @Test
