@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * caller commits: whoever dies in between says it again, and never says it not at all.
  */
 final class RaisedAlerts {
-    /** So many are named in an alert; {@code status} names all. */
+    /** So many are named in an alert; {@code status} names more. */
     static final int MOST_NAMED = 20;
 
     private static final long DAYS_KEPT = 35;
@@ -67,7 +67,7 @@ final class RaisedAlerts {
                 .map(finding -> "- " + finding.file() + ": " + finding.text())
                 .collect(Collectors.joining("\n"));
         int others = findings.size() - MOST_NAMED;
-        String text = named + (others > 0 ? "\n- and " + others + " more; status names all." : "");
+        String text = named + (others > 0 ? "\n- and " + others + " more; status names more of them." : "");
         return new Alert("Brewline: " + subject, first.file(), kind.code(), text, kind.advice(), kind.runbook());
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reconcile function: whatever the schedule sends in, what was found out. An event {@code {"dryRun": true}} changes
+ * The reconcile function: whatever the schedule sends in, figures of what was found out. An event {@code {"dryRun": true}} changes
  * nothing and alerts nobody: {@code deploy.sh status} asks so, and is told what could not be looked at. On schedule the
  * function fails of that, once all else was told. One invocation at a time.
  */
@@ -55,7 +55,7 @@ public final class ReconcileHandler implements RequestHandler<Map<String, Object
             if (mode == Mode.ACT && !found.failures().isEmpty()) {
                 throw new Transient("Not all was looked at. " + String.join(" ", found.failures()), null);
             }
-            return found.toMap();
+            return mode == Mode.ACT ? found.counts() : found.toMap();
         });
     }
 }

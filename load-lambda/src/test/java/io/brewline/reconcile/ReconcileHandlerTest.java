@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.brewline.aws.AwsClients;
 import io.brewline.failure.Transient;
 import io.brewline.load.WarehouseUrl;
 import io.brewline.testing.RecordingSns;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the function answers, over a warehouse that holds nothing. */
@@ -50,6 +53,44 @@ class ReconcileHandlerTest {
                 .asInstanceOf(LIST)
                 .anySatisfy(line -> assertThat(line).asString().startsWith("  ! s3://landing/leeds: "))
                 .anySatisfy(line -> assertThat(line).asString().startsWith("  ! days-twice was not looked at"));
+    }
+
+    /** Lambda takes no answer of more than 6 MB. */
+    @Test
+    void answersWhatFitsWhateverIsWrong() throws IOException {
+        String folder = "é".repeat(480);
+        IntStream.range(0, 200).forEach(i -> s3.put(folder + i, "1", NOW.minus(Duration.ofDays(1))));
+
+        Map<String, Object> answer = handle(LOOK);
+
+        assertThat(new ObjectMapper().writeValueAsBytes(answer)).hasSizeLessThan(150_000);
+        assertThat(answer).containsEntry("counts", Map.of("not-loaded", 200L));
+        assertThat(answer.get("advice")).isEqualTo(Map.of("not-loaded", FindingKind.NOT_LOADED.advice()));
+        assertThat(answer.get("findings")).asInstanceOf(LIST).hasSize(Reconciliation.MOST_OF_A_KIND);
+        assertThat(answer.get("report"))
+                .asInstanceOf(LIST)
+                .hasSize(Reconciliation.MOST_OF_A_KIND + 3)
+                .contains("    and 160 more");
+    }
+
+    @Test
+    void answersTheScheduleWithFiguresOnly() {
+        s3.put("leeds", "1", NOW.minus(Duration.ofDays(1)));
+
+        assertThat(handle(Map.of()))
+                .isEqualTo(Map.of(
+                        "landed",
+                        1L,
+                        "loaded",
+                        0L,
+                        "refused",
+                        0L,
+                        "underWay",
+                        0L,
+                        "sentAgain",
+                        1L,
+                        "counts",
+                        Map.of("sent-again", 1L)));
     }
 
     private Map<String, Object> handle(Map<String, Object> event) {
