@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reconcile function: whatever the schedule sends in, figures of what was found out. An event {@code {"dryRun": true}} changes
- * nothing and alerts nobody: {@code deploy.sh status} asks so, and is told what could not be looked at. On schedule the
- * function fails of that, once all else was told. One invocation at a time.
+ * The reconcile function: whatever the schedule sends in, figures of what was found out. An event {@code {"dryRun": true}}
+ * changes nothing and alerts nobody: {@code deploy.sh status} asks so, and is told what was found and what could not be
+ * looked at. On schedule the function fails of that, once all else was told. One invocation at a time.
  */
 public final class ReconcileHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileHandler.class);

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /** What Reconcile finds in the warehouse, after loads as they are made, and whom it tells how often. */
 class ReconcilerTest {
@@ -232,39 +230,6 @@ class ReconcilerTest {
         reconciling.run(Mode.ACT);
 
         assertThat(reconciling.alerts()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 25})
-    void namesLateBranchesOnceADayAndNotTooMany(int branches) {
-        Till till = new Till();
-        IntStream.range(0, branches)
-                .forEach(branch ->
-                        IntStream.rangeClosed(4, 10).forEach(days -> lateSale(till, "Leeds " + branch, days)));
-        Instant today = Instant.now();
-        try (Reconciling now = new Reconciling(today)) {
-            assertThat(now.run(Mode.ACT).count(FindingKind.LATE_BRANCH)).isEqualTo(branches);
-            now.run(Mode.ACT);
-
-            assertThat(now.alerts())
-                    .filteredOn(alert -> alert.message().contains("Reason: late-branch"))
-                    .singleElement()
-                    .extracting(PublishRequest::message)
-                    .satisfies(text -> {
-                        assertThat(text.lines().filter(line -> line.startsWith("- Leeds")))
-                                .hasSize(Math.min(branches, 20));
-                        assertThat(text.contains("- and 5 more")).isEqualTo(branches > 20);
-                    });
-        }
-    }
-
-    private static void lateSale(Till till, String branch, int daysAgo) {
-        String day = TestWarehouse.rows("SELECT DATEADD(day, " + -daysAgo + ", DATE_TRUNC('day', GETDATE()))")
-                .get(0);
-        String landed = TestWarehouse.rows("SELECT DATEADD(day, " + (1 - daysAgo) + ", DATE_TRUNC('day', GETDATE()))")
-                .get(0);
-        till.accepted(branch + daysAgo, landed, day, 1_000, 1_000, 1_000);
-        till.saleIn(branch + daysAgo, branch, day, null, Till.Item.of("Latte"));
     }
 
     private void loadAll() {
