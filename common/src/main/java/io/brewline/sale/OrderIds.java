@@ -13,7 +13,8 @@ public final class OrderIds {
             .putLong(SaleIds.ORDERS.getLeastSignificantBits())
             .array();
 
-    private final BoundedCache<Product, byte[]> products = new BoundedCache<>(
+    // What reads baskets gives one object for one product: to look at its texts again would cost more than the id.
+    private final BoundedCache<Product, byte[]> products = BoundedCache.byIdentity(
             product -> SaleIds.appendProduct(new TextBytes(), product).toByteArray());
     private final TextBytes name = new TextBytes();
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class OrderLineEncoder {
     private final byte[] version;
     private final BoundedCache<BranchName, byte[]> branches = new BoundedCache<>(OrderLineEncoder::branch);
-    private final BoundedCache<Product, byte[]> products = new BoundedCache<>(OrderLineEncoder::product);
+    private final BoundedCache<Product, byte[]> products = BoundedCache.byIdentity(OrderLineEncoder::product);
     private final CsvLine start = new CsvLine();
     private final CsvLine time = new CsvLine();
     private final CsvLine end = new CsvLine();

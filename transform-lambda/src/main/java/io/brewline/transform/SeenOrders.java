@@ -15,7 +15,7 @@ final class SeenOrders {
     /** Instead of an occurrence: this row was there before. */
     static final int DUPLICATE = 0;
 
-    private static final int SEGMENTS = 256;
+    private static final int SEGMENTS = 32;
 
     private final Segment[] segments = new Segment[SEGMENTS];
 
@@ -54,7 +54,7 @@ final class SeenOrders {
     }
 
     private Segment segment(long high) {
-        int segment = (int) (high >>> 56);
+        int segment = (int) (high >>> 59);
         if (segments[segment] == null) {
             segments[segment] = new Segment();
         }
@@ -76,7 +76,7 @@ final class SeenOrders {
      */
     private static final class Segment {
         private static final int LONGS = 3;
-        private static final int FIRST_ENTRIES = 8;
+        private static final int FIRST_ENTRIES = 16;
 
         private long[] table = new long[LONGS * FIRST_ENTRIES];
         private int used;
