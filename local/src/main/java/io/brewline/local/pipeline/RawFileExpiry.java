@@ -1,6 +1,8 @@
 package io.brewline.local.pipeline;
 
+import io.brewline.aws.Faults;
 import io.brewline.local.UserError;
+import io.brewline.telemetry.LogKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Deletes what holds personal data once it is old, as the buckets' rules do on AWS: each version of a landed file, and the
- * staged lines, counted from when it was written. At most once a day; not thread-safe.
+ * staged lines, counted from when it was written. At most once a day, and where that fails, again an hour later; not
+ * thread-safe.
  */
 public final class RawFileExpiry {
     /** For how many days a landed file is kept: as long as on AWS by default. */
@@ -28,6 +31,8 @@ public final class RawFileExpiry {
     /** For how many days staged lines are kept, which hold customer ids. */
     static final int STAGED_FILE_DAYS = 21;
 
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+
     // One page: where S3Mock's lists of versions go on to another, some are in neither.
     private static final int ALL = Integer.MAX_VALUE;
     private static final Logger LOG = LoggerFactory.getLogger(RawFileExpiry.class);
@@ -35,6 +40,7 @@ public final class RawFileExpiry {
     private final S3Client s3;
     private final Path marker;
     private final Clock clock;
+    private Instant nextTry = Instant.MIN;
 
     /**
      * The expiry of one state folder.
@@ -47,8 +53,11 @@ public final class RawFileExpiry {
         this.clock = clock;
     }
 
-    /** Deletes what is due, unless that was done today. */
+    /** Deletes what is due, unless that was done today, or has failed within the hour. */
     public void runDaily() {
+        if (clock.instant().isBefore(nextTry)) {
+            return;
+        }
         String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         try {
             if (Files.exists(marker) && Files.readString(marker).equals(today)) {
@@ -58,8 +67,13 @@ public final class RawFileExpiry {
             staged(clock.instant().minus(Duration.ofDays(STAGED_FILE_DAYS)));
             Files.writeString(marker, today);
         } catch (SdkException e) {
-            // What is new goes before: the next start tries it again.
-            LOG.warn("Old landed files could not be deleted.", e);
+            // It is asked for many times a minute, and no file has to wait for it.
+            nextTry = clock.instant().plus(AFTER_A_FAILURE);
+            LOG.atWarn()
+                    .addKeyValue(LogKey.EXCEPTION, Faults.trace(e))
+                    .log(
+                            "Old landed files could not be deleted ({}).",
+                            e.getClass().getSimpleName());
         } catch (IOException e) {
             throw UserError.failed("The file " + marker + " cannot be read or written: check its rights.", e);
         }

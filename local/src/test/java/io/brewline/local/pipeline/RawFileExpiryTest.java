@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.brewline.local.s3.LocalS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
@@ -74,6 +79,28 @@ class RawFileExpiryTest {
         assertThat(landed()).hasSize(1);
         expire(late.plus(Duration.ofDays(1)));
         assertThat(landed()).isEmpty();
+    }
+
+    @Test
+    void waitsForAnHourWhereS3Fails() {
+        AtomicInteger calls = new AtomicInteger();
+        S3Client failing = (S3Client) Proxy.newProxyInstance(
+                RawFileExpiryTest.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, args) -> {
+                    calls.incrementAndGet();
+                    throw SdkClientException.create("reset");
+                });
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+        InstantSource time = now::get;
+        RawFileExpiry expiry = new RawFileExpiry(failing, folder.resolve("never"), time.withZone(ZoneOffset.UTC));
+
+        for (int look = 0; look < 100; look++) {
+            expiry.runDaily();
+            now.getAndUpdate(instant -> instant.plusMillis(500));
+        }
+        assertThat(calls).hasValue(1);
+        now.getAndUpdate(instant -> instant.plus(Duration.ofHours(1)));
+        expiry.runDaily();
+        assertThat(calls).hasValue(2);
     }
 
     private static void expire(Instant now) {
