@@ -38,7 +38,7 @@ final class LedgerRow {
             version.id().fileId().toString(),
             object.sequencer(),
             object.bucket(),
-            storable(object.key()),
+            LedgerKey.of(object.key()),
             object.versionId(),
             object.size(),
             ACCEPTED,
@@ -74,7 +74,7 @@ final class LedgerRow {
             version.id().fileId().toString(),
             object.sequencer(),
             object.bucket(),
-            storable(object.key()),
+            LedgerKey.of(object.key()),
             object.versionId(),
             object.size(),
             REFUSED,
@@ -105,11 +105,6 @@ final class LedgerRow {
         return file.customerKeyVersions().isEmpty()
                 ? null
                 : file.customerKeyVersions().stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    /** S3 takes NUL in a key; no text of the warehouse can hold it. The file's id is made of the key as it is. */
-    private static String storable(String key) {
-        return key.replace('\0', '?');
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -1,5 +1,6 @@
 package io.brewline.reconcile;
 
+import io.brewline.load.LedgerKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +57,11 @@ final class Recorded {
     }
 
     private Stream<Outcome> outcomes(String key, LandedVersion version) {
+        String stored = LedgerKey.of(key);
         if (!version.versionId().equals(LandedVersion.UNVERSIONED)) {
-            return Stream.ofNullable(versions.getOrDefault(key, Map.of()).get(version.versionId()));
+            return Stream.ofNullable(versions.getOrDefault(stored, Map.of()).get(version.versionId()));
         }
-        return unversioned.getOrDefault(key, List.of()).stream()
+        return unversioned.getOrDefault(stored, List.of()).stream()
                 .filter(row -> row.size() == version.size()
                         && !row.landedAt().isBefore(version.landedAt().minus(SLACK)))
                 .map(Unversioned::outcome);

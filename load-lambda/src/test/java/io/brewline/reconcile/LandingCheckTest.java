@@ -8,6 +8,7 @@ import static io.brewline.reconcile.Recorded.Outcome.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.load.Deadline;
+import io.brewline.load.LedgerKey;
 import io.brewline.testing.S3Answers;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,16 @@ class LandingCheckTest {
         s3.put("leeds", "1", NOW.minus(Reconciler.WINDOW).minusSeconds(1));
 
         assertThat(look(Mode.ACT).findings()).isEmpty();
+    }
+
+    @Test
+    void aKeyWithWhatTheLedgerCannotHoldIsFoundThere() {
+        recorded(LedgerKey.of("leeds\0.csv"), s3.put("leeds\0.csv", "1", YESTERDAY));
+        recorded.add(LedgerKey.of("york\0.csv"), null, 5, YESTERDAY, ACCEPTED);
+        LandedVersion york = new LandedVersion(LandedVersion.UNVERSIONED, "\"1\"", 5, YESTERDAY, true);
+
+        assertThat(look(Mode.ACT).findings()).isEmpty();
+        assertThat(recorded.holds("york\0.csv", york)).isTrue();
     }
 
     @Test
