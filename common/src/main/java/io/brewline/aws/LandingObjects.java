@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * announced is what is read, or nothing.
  */
 public final class LandingObjects {
+    /** 1 GiB: seconds of a function, which has two minutes. */
+    static final long MOST_DRAINED = 1L << 30;
+
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -38,7 +41,8 @@ public final class LandingObjects {
 
     /**
      * Gives the object's bytes, as a stream, to {@code reading}. Where that finds them bad, the rest is read first: only at
-     * the end does the SDK compare the checksum, and bytes that were damaged on their way say nothing about the file.
+     * the end does the SDK compare the checksum, and bytes that were damaged on their way say nothing about the file. Of an
+     * object of more than {@link #MOST_DRAINED} bytes the rest is not read: the time of a function may not suffice.
      *
      * @throws BadInput with {@link Reason#VANISHED} where that version is there no longer
      * @throws io.brewline.failure.Transient where S3 fails, or the bytes are not those that S3 has
@@ -65,8 +69,8 @@ public final class LandingObjects {
         try {
             return reading.read(bytes);
         } catch (BadInput e) {
-            // What is too large is so by its size, and may be very large.
-            if (e.reason() != Reason.TOO_LARGE) {
+            // What is too large is so by its size, whatever became of its bytes.
+            if (e.reason() != Reason.TOO_LARGE && object.size() <= MOST_DRAINED) {
                 drain(object, bytes);
             }
             throw e;

@@ -13,6 +13,7 @@ import io.brewline.testing.S3Answers;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,20 +128,26 @@ class LandingObjectsTest {
                 .isInstanceOf(Transient.class);
     }
 
-    @Test
-    void areNotReadToTheirEndWhereTheyAreTooLarge() {
+    @ParameterizedTest
+    @CsvSource({"TOO_LARGE, 3, false", "CORRUPT_COMPRESSION, 1073741824, true", "CORRUPT_COMPRESSION, 1073741825, false"
+    })
+    void areReadToTheirEndUnlessThatTakesTooLong(Reason reason, long size, boolean isReadOn) {
         s3.put("landing", "a.csv", OLD);
+        AtomicBoolean readOn = new AtomicBoolean();
         s3.wire(bytes -> new FilterInputStream(bytes) {
             @Override
-            public int read(byte[] into, int offset, int length) {
-                throw new AssertionError("read on");
+            public int read(byte[] into, int offset, int length) throws IOException {
+                readOn.set(true);
+                return super.read(into, offset, length);
             }
         });
 
-        assertThatThrownBy(() -> landing.read(object(null, null), bytes -> {
-                    throw new BadInput(Reason.TOO_LARGE, "large");
-                }))
+        assertThatThrownBy(() ->
+                        landing.read(new S3ObjectReference("landing", "a.csv", null, null, "00AB", size), bytes -> {
+                            throw new BadInput(reason, "bad");
+                        }))
                 .isInstanceOf(BadInput.class);
+        assertThat(readOn.get()).isEqualTo(isReadOn);
     }
 
     @Test
