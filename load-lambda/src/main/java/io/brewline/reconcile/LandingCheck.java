@@ -94,9 +94,9 @@ final class LandingCheck {
     }
 
     /**
-     * By the version after it, if that is a copy of it, which is looked at itself; by a later one with its bytes, if recorded;
-     * or by the one before, if accepted. Of one that was refused, the same bytes are tried again: the rules may have
-     * changed since.
+     * By the version after it, if that is a copy of it, which is looked at itself; by a later one with its bytes, if
+     * recorded; or by the one before, if accepted. Of one that was refused, the same bytes are tried again: the rules
+     * may have changed since.
      */
     private boolean isAccountedForByAnother(LandedKey file, int i) {
         List<LandedVersion> versions = file.versions();

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks whether all that landed is accounted for. Its transactions are short: none is open while the bucket is listed and files
- * are sent again. Keeps a connection until {@link #close}. Not thread-safe.
+ * Looks whether all that landed is accounted for. Its transactions are short: none is open while the bucket is listed
+ * and files are sent again. Keeps a connection until {@link #close}. Not thread-safe.
  */
 public final class Reconciler implements AutoCloseable {
     /** What landed before has either been looked at often enough, or expired. */

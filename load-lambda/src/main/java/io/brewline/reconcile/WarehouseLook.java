@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Asks the warehouse all that is asked about what it holds. Each question is one statement, so that it sees one snapshot and a
- * load meanwhile contradicts nothing; it has a transaction of its own, for one that fails ends its transaction, and half
- * of the time that is left, so that one that hangs leaves some to the others. One look's; not thread-safe.
+ * Asks the warehouse all that is asked about what it holds. Each question is one statement, so that it sees one
+ * snapshot and a load meanwhile contradicts nothing; it has a transaction of its own, for one that fails ends its
+ * transaction, and half of the time that is left, so that one that hangs leaves some to the others. One look's; not
+ * thread-safe.
  */
 final class WarehouseLook {
     /** A sale may lie a day after the file's landing; a day more, for clocks. */
