@@ -4,7 +4,7 @@
  *
  * <p>Reading order: {@link io.brewline.branchfile.Field}, {@link io.brewline.branchfile.Layout} (the layouts as data),
  * {@link io.brewline.branchfile.Header}, {@link io.brewline.branchfile.BasketGrammar}, {@link
- * io.brewline.branchfile.Unpacker}, {@link io.brewline.branchfile.LineReader}, {@link
- * io.brewline.branchfile.RowReader}.
+ * io.brewline.branchfile.BasketReader}, {@link io.brewline.branchfile.Unpacker}, {@link
+ * io.brewline.branchfile.LineReader}, {@link io.brewline.branchfile.RowReader}.
  */
 package io.brewline.branchfile;
