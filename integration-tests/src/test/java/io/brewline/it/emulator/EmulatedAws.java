@@ -10,14 +10,20 @@ import io.brewline.it.endtoend.Warehouse;
 import io.brewline.it.endtoend.WordSearch;
 import io.brewline.local.pipeline.LocalWarehouse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** An emulator with the stack in it and the local warehouse beside it, as a test looks at them. For one thread. */
@@ -56,7 +62,7 @@ final class EmulatedAws implements AutoCloseable {
     /** Makes everything; what was made is removed again where something fails. */
     static EmulatedAws start(Emulator emulator, Path folder) throws IOException {
         Map<String, String> settings = emulator.settings();
-        AwsClients clients = AwsClients.fromEnvironment(new Settings(settings));
+        AwsClients clients = clients(settings);
         EmulatorResources resources = new EmulatorResources(clients, settings.get("AWS_REGION"));
         LocalWarehouse warehouse =
                 LocalWarehouse.start(folder.resolve("warehouse"), LocalWarehouse.ANY_PORT, clients::s3);
@@ -69,6 +75,20 @@ final class EmulatedAws implements AutoCloseable {
             emulator.close();
             throw e;
         }
+    }
+
+    /** Those of the functions know the functions' calls only; here queues and topics are made, too. */
+    private static AwsClients clients(Map<String, String> settings) {
+        URI endpoint = URI.create(settings.get(AwsClients.ENDPOINT));
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        return new AwsClients(
+                AwsClients.fromEnvironment(new Settings(settings)).s3(),
+                SqsClient.builder().endpointOverride(endpoint).httpClient(http).build(),
+                SnsClient.builder().endpointOverride(endpoint).httpClient(http).build(),
+                SecretsManagerClient.builder()
+                        .endpointOverride(endpoint)
+                        .httpClient(http)
+                        .build());
     }
 
     EmulatorStack stack() {
