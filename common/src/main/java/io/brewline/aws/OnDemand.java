@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sns.model.PublishResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Clients that are made when they are first called: of what a function may not need, it loads nothing. They know the calls
@@ -30,7 +31,7 @@ final class OnDemand {
         return new Secrets(new Once<>(make));
     }
 
-    private static final class Once<C extends AutoCloseable> {
+    private static final class Once<C extends SdkAutoCloseable> {
         private final Supplier<C> make;
         private C made;
 
@@ -45,8 +46,10 @@ final class OnDemand {
             return made;
         }
 
-        synchronized boolean isMade() {
-            return made != null;
+        synchronized void close() {
+            if (made != null) {
+                made.close();
+            }
         }
     }
 
@@ -63,9 +66,7 @@ final class OnDemand {
 
         @Override
         public void close() {
-            if (client.isMade()) {
-                client.get().close();
-            }
+            client.close();
         }
     }
 
@@ -82,9 +83,7 @@ final class OnDemand {
 
         @Override
         public void close() {
-            if (client.isMade()) {
-                client.get().close();
-            }
+            client.close();
         }
     }
 
@@ -101,9 +100,7 @@ final class OnDemand {
 
         @Override
         public void close() {
-            if (client.isMade()) {
-                client.get().close();
-            }
+            client.close();
         }
     }
 }
