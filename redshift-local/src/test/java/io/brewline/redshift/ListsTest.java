@@ -59,8 +59,8 @@ class ListsTest {
     void everyEntryHasAStandingAndAPage(String list) throws IOException {
         assertThat(lines(list))
                 .isNotEmpty()
-                .allMatch(line ->
-                        line.matches("[a-z0-9_]+ +(compute|leader|missing|unsupported) +(pg8:)?[A-Za-z0-9_-]+"));
+                .allMatch(line -> line.matches(
+                        "[a-z0-9_]+ +(compute|leader|catalog|missing|unsupported) +(pg8:|pg17:)?[A-Za-z0-9_-]+"));
     }
 
     private static List<String> lines(String list) throws IOException {

@@ -20,6 +20,8 @@ final class Documented {
         COMPUTE,
         /** Emulated, for statements that read no table: in Redshift they run on the leader node. */
         LEADER,
+        /** Not in Redshift, and let through where nothing but catalogs is read: clients for PostgreSQL ask so. */
+        CATALOG,
         /** Redshift has it, and it is not emulated. */
         MISSING,
         /** Redshift's parser knows it, and Redshift refuses it. */
@@ -39,7 +41,7 @@ final class Documented {
     static final Documented WORDS = read("words.txt");
 
     private static final String REDSHIFT = "https://docs.aws.amazon.com/redshift/latest/dg/";
-    private static final String POSTGRES = "https://www.postgresql.org/docs/8.0/";
+    private static final String POSTGRES = "https://www.postgresql.org/docs/";
 
     private final Map<String, Entry> entries;
 
@@ -80,8 +82,9 @@ final class Documented {
     }
 
     private static void add(String[] fields, Map<String, Entry> entries) {
-        String page =
-                fields[2].startsWith("pg8:") ? POSTGRES + fields[2].substring("pg8:".length()) : REDSHIFT + fields[2];
+        String page = fields[2].startsWith("pg")
+                ? POSTGRES + fields[2].substring(2).replace("8:", "8.0/").replace("17:", "17/")
+                : REDSHIFT + fields[2];
         Standing standing = Standing.valueOf(fields[1].toUpperCase(Locale.ROOT));
         if (entries.put(fields[0], new Entry(standing, page + ".html")) != null) {
             throw new IllegalStateException("listed twice: " + fields[0]);

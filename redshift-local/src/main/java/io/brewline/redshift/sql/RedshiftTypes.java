@@ -41,7 +41,7 @@ final class RedshiftTypes {
                     throw RefusedCall.onLeaderNodeOnly();
                 }
             }
-            case COMPUTE -> {
+            case COMPUTE, CATALOG -> {
                 // Emulated.
             }
         }

@@ -47,12 +47,14 @@ final class RefusedCall {
 
     private void checkListed(int at) throws SqlRefusal {
         String name = statement.token(at).name();
-        if (catalog && name.startsWith("pg_")) {
+        // ARRAY(SELECT ...) is no function for PostgreSQL.
+        if (catalog && (name.startsWith("pg_") || name.equals("array"))) {
             return;
         }
         Entry entry = Documented.FUNCTIONS
                 .find(name)
                 .filter(found -> isQualifiedAsBuiltIn(at))
+                .filter(found -> catalog || found.standing() != Standing.CATALOG)
                 .orElseThrow(() -> doesNotExist(at));
         if (entry.standing() == Standing.MISSING) {
             throw SqlRefusal.notEmulated("function " + name.toUpperCase(Locale.ROOT));

@@ -74,7 +74,7 @@ final class RefusedExpression {
 
     private void checkSign(int at) throws SqlRefusal {
         boolean column = statement.isSign(at + 1, "]") && (statement.is(0, "CREATE") || statement.is(0, "ALTER"));
-        if (statement.isSign(at, "[") && !column) {
+        if (statement.isSign(at, "[") && !column && (readsTables || statement.isSign(at + 1, "]"))) {
             throw SqlRefusal.unsupported("arrays are not supported on Redshift tables.");
         }
         if (statement.isSign(at, "::") && at + 1 < statement.size()) {
