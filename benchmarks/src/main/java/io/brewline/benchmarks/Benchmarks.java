@@ -1,5 +1,6 @@
 package io.brewline.benchmarks;
 
+import io.brewline.benchmarks.coldstart.BillComparison;
 import io.brewline.benchmarks.coldstart.ColdStartComparison;
 import io.brewline.benchmarks.copy.CopyComparison;
 import io.brewline.benchmarks.files.CPythonComparison;
@@ -35,7 +36,8 @@ public final class Benchmarks implements Callable<Integer> {
             new HeapComparison(),
             new WayComparison(),
             new GrownComparison(),
-            new ColdStartComparison());
+            new ColdStartComparison(),
+            new BillComparison());
 
     @Spec
     private CommandSpec command;

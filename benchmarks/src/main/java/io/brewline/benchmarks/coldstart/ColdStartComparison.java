@@ -62,14 +62,7 @@ public final class ColdStartComparison implements Comparison {
                 "hello at a queue",
                 new Deployed("hello at a queue", HelloQueueHandler.class.getName(), atQueue, Memory.of("extract")));
         for (String stage : STAGES) {
-            String title = Character.toUpperCase(stage.charAt(0)) + stage.substring(1);
-            deployed.put(
-                    stage,
-                    new Deployed(
-                            stage,
-                            "io.brewline." + stage + "." + title + "Handler",
-                            TaskRoots.ofStage(stage, workplace.resolve(stage)),
-                            Memory.of(stage)));
+            deployed.put(stage, Deployed.stage(stage, workplace));
         }
         return deployed;
     }

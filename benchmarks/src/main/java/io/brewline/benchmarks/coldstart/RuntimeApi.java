@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lambda's side of one process that gets one event: the <a
+ * Lambda's side of one process that gets one event, as often as is told: the <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">runtime API</a>, on loopback. Runs from its making to
  * {@link #close}. Thread-safe.
  */
@@ -25,7 +27,9 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Answer> first = new CompletableFuture<>();
+    private final CompletableFuture<Answer> last = new CompletableFuture<>();
+    private final AtomicInteger unanswered;
 
     /**
      * What the function answered.
@@ -35,8 +39,9 @@ final class RuntimeApi implements AutoCloseable {
      */
     record Answer(String body, long at) {}
 
-    RuntimeApi(String event) throws IOException {
-        events.add(event);
+    RuntimeApi(String event, int times) throws IOException {
+        events.addAll(Collections.nCopies(times, event));
+        unanswered = new AtomicInteger(times);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -54,13 +59,20 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Fails where the function says that it failed. */
-    CompletableFuture<Answer> answer() {
-        return answer;
+    CompletableFuture<Answer> first() {
+        return first;
+    }
+
+    /** The answer to the event's last time; fails likewise. */
+    CompletableFuture<Answer> last() {
+        return last;
     }
 
     /** Fails what is waited for, where it has not come yet. */
     void fail(String why) {
-        answer.completeExceptionally(new IllegalStateException(why));
+        IllegalStateException failure = new IllegalStateException(why);
+        first.completeExceptionally(failure);
+        last.completeExceptionally(failure);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -72,12 +84,19 @@ final class RuntimeApi implements AutoCloseable {
                 ready.complete(now);
                 next(exchange);
             } else if (path.endsWith("/response")) {
-                answer.complete(new Answer(body, now));
+                answered(new Answer(body, now));
                 exchange.sendResponseHeaders(202, -1);
             } else {
                 fail("the function says: " + body);
                 exchange.sendResponseHeaders(202, -1);
             }
+        }
+    }
+
+    private void answered(Answer answer) {
+        first.complete(answer);
+        if (unanswered.decrementAndGet() == 0) {
+            last.complete(answer);
         }
     }
 

@@ -9,6 +9,7 @@ import io.brewline.local.generate.ProgressListener;
 import io.brewline.local.pipeline.LocalWarehouse;
 import io.brewline.local.s3.LocalS3;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -95,6 +96,11 @@ final class Surroundings implements AutoCloseable {
                 .put("versionId", "v1")
                 .put("sequencer", "0062E99A88DC407460");
         return queued(event.toString());
+    }
+
+    /** How many orders the landed file has. */
+    int orders() {
+        return (int) new String(file, StandardCharsets.UTF_8).lines().count();
     }
 
     /** The event of the last message that a function sent. */
