@@ -1,5 +1,7 @@
 package io.brewline.benchmarks.harness;
 
+import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,16 @@ public final class Repository {
                 String.join(
                         File.pathSeparator,
                         file(shipped),
-                        main.getProtectionDomain().getCodeSource().getLocation().getPath(),
-                        file(FAKES)),
+                        whereIs(main),
+                        file(FAKES),
+                        // What the fakes write events with; no function has it.
+                        whereIs(JsonMapper.class),
+                        whereIs(JsonView.class)),
                 main.getName()));
         return command;
+    }
+
+    private static String whereIs(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 }
