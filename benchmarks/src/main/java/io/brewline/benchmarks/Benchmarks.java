@@ -11,6 +11,7 @@ import io.brewline.benchmarks.harness.Scale;
 import io.brewline.benchmarks.harness.Workplace;
 import io.brewline.benchmarks.heap.HeapComparison;
 import io.brewline.benchmarks.load.GrownComparison;
+import io.brewline.benchmarks.load.WaitingComparison;
 import io.brewline.benchmarks.transform.TransformComparison;
 import io.brewline.benchmarks.way.WayComparison;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Benchmarks implements Callable<Integer> {
             new HeapComparison(),
             new WayComparison(),
             new GrownComparison(),
+            new WaitingComparison(),
             new ColdStartComparison(),
             new BillComparison());
 

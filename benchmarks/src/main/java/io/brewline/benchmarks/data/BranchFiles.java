@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Makes the branch files; the same for the same sizes. Stateless. */
 public final class BranchFiles {
@@ -35,12 +36,22 @@ public final class BranchFiles {
 
     /** The same, with about {@code orders} rows each. */
     public static List<Path> days(Path folder, int files, int orders) throws IOException {
+        return days(folder, files, orders, file -> file);
+    }
+
+    /** The same, with one row in two hundred spoilt. */
+    public static List<Path> spoiltDays(Path folder, int files, int orders) throws IOException {
+        return days(folder, files, orders, SpoiltRows::new);
+    }
+
+    private static List<Path> days(Path folder, int files, int orders, UnaryOperator<OutputStream> through)
+            throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
         GeneratorOptions options = options().withOrdersPerDay(orders);
         for (int i = 0; i < files; i++) {
             Path file = folder.resolve(String.format("branch-%05d.csv", i));
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            try (OutputStream out = through.apply(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 BranchFileGenerator.writeBranchDay(
                         options, i % BRANCHES, options.firstDay().plusDays(i / BRANCHES), out);
             }

@@ -10,8 +10,9 @@ package io.brewline.benchmarks.harness;
  * @param way how much of what goes through more than one function
  */
 public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds, Way way) {
-    public static final Scale QUICK = new Scale("quick", 100_000, 100, 1, 3, new Way(20, 4, 5_000, 100_000));
-    public static final Scale FULL = new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 10_000_000));
+    public static final Scale QUICK = new Scale("quick", 100_000, 100, 1, 3, new Way(20, 4, 5_000, 25, 100_000));
+    public static final Scale FULL =
+            new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 250, 10_000_000));
 
     public Scale {
         if (rounds < 1) {
@@ -25,9 +26,10 @@ public record Scale(String name, int orders, int smallFiles, int warmUps, int ro
      * @param files of a branch's day; ten times as many follow them
      * @param largeFiles in number
      * @param largeOrders rows of each of those
+     * @param ordersOfWaiting rows of each of a thousand files that wait for Load
      * @param ordersPresent in the warehouse into which a batch is loaded
      */
-    public record Way(int files, int largeFiles, int largeOrders, int ordersPresent) {}
+    public record Way(int files, int largeFiles, int largeOrders, int ordersOfWaiting, int ordersPresent) {}
 
     /** The same in so many rounds, and as many to warm up at most. */
     public Scale withRounds(int value) {

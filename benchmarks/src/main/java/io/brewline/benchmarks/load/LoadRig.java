@@ -23,8 +23,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A warehouse with its loader. Runs from {@link #start} to {@link #close}. Not thread-safe. */
 final class LoadRig implements AutoCloseable {
@@ -34,6 +36,7 @@ final class LoadRig implements AutoCloseable {
     private final AwsClients aws;
     private final LoadConfig config;
     private final LoadHandler loader;
+    private final Collection<LoadHandler> others = new ConcurrentLinkedQueue<>();
 
     private LoadRig(RedshiftLocal warehouse, InMemoryS3 s3) {
         this.warehouse = warehouse;
@@ -66,9 +69,11 @@ final class LoadRig implements AutoCloseable {
         }
     }
 
-    /** Another loader of the same warehouse. */
+    /** Another loader of the same warehouse, which is closed with it. May be called by several threads. */
     RequestHandler<SQSEvent, SQSBatchResponse> another() {
-        return new LoadHandler(config, aws);
+        LoadHandler another = new LoadHandler(config, aws);
+        others.add(another);
+        return another;
     }
 
     /** One number out of the warehouse. */
@@ -89,6 +94,7 @@ final class LoadRig implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
+        others.forEach(LoadHandler::close);
         warehouse.close();
     }
 }
