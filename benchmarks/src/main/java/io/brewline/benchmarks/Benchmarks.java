@@ -12,6 +12,7 @@ import io.brewline.benchmarks.harness.Workplace;
 import io.brewline.benchmarks.heap.HeapComparison;
 import io.brewline.benchmarks.load.GrownComparison;
 import io.brewline.benchmarks.load.WaitingComparison;
+import io.brewline.benchmarks.pieces.PiecesComparison;
 import io.brewline.benchmarks.transform.TransformComparison;
 import io.brewline.benchmarks.way.WayComparison;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Benchmarks implements Callable<Integer> {
     /** Everything that is measured, in the order of the report. */
     public static final List<Comparison> COMPARISONS = List.of(
             new TransformComparison(),
+            new PiecesComparison(),
             new CPythonComparison(),
             new CopyComparison(),
             new HeapComparison(),

@@ -4,6 +4,7 @@ import io.brewline.local.generate.BranchFileGenerator;
 import io.brewline.local.generate.BranchLayout;
 import io.brewline.local.generate.GeneratorOptions;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -42,6 +43,14 @@ public final class BranchFiles {
     /** The same, with one row in two hundred spoilt. */
     public static List<Path> spoiltDays(Path folder, int files, int orders) throws IOException {
         return days(folder, files, orders, SpoiltRows::new);
+    }
+
+    /** One file of a branch's one day, with about {@code orders} rows, none of them spoilt. */
+    public static byte[] day(int orders) throws IOException {
+        GeneratorOptions options = options().withOrdersPerDay(orders);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        BranchFileGenerator.writeBranchDay(options, 0, options.firstDay(), file);
+        return file.toByteArray();
     }
 
     private static List<Path> days(Path folder, int files, int orders, UnaryOperator<OutputStream> through)
