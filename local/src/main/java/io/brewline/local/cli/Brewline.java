@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             StatusCommand.class,
             SqlCommand.class,
+            WarehouseCommand.class,
             ReportCommand.class,
             DashboardsCommand.class,
             ForgetCommand.class,

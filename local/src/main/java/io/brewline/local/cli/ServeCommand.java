@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +43,6 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY_MILLIS = 500;
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
-    private static final int LAST_PORT = 65_535;
 
     @Option(
             names = "--landing",
@@ -76,16 +73,16 @@ final class ServeCommand implements Callable<Integer> {
     private int warehousePort;
 
     private final List<LandedFile> underWay = new ArrayList<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
 
     @Override
     public Integer call() throws InterruptedException {
-        checkPort("--s3-port", s3Port);
-        checkPort("--sqs-port", sqsPort);
-        checkPort("--warehouse-port", warehousePort);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        try (StateFolder state = brewline.openState();
+        Ports.check("--s3-port", s3Port);
+        Ports.check("--sqs-port", sqsPort);
+        Ports.check("--warehouse-port", warehousePort);
+        stop.listen();
+        try (stop;
+                StateFolder state = brewline.openState();
                 LocalPipeline pipeline =
                         LocalPipeline.start(state, new LocalPipeline.Ports(s3Port, sqsPort, warehousePort))) {
             Files.createDirectories(landing);
@@ -108,8 +105,6 @@ final class ServeCommand implements Callable<Integer> {
             throw UserError.failed("The folder " + landing + " cannot be watched: check its rights.", e);
         } catch (SQLException e) {
             throw UserError.failed("The warehouse stopped answering: see the log, then start again.", e);
-        } finally {
-            stopped.countDown();
         }
     }
 
@@ -122,22 +117,9 @@ final class ServeCommand implements Callable<Integer> {
                 + (reasons.isEmpty() ? "" : " (" + reasons + ")");
     }
 
-    private static void checkPort(String option, int port) {
-        if (port < 0 || port > LAST_PORT) {
-            throw UserError.usage(option + " is no port: give a number from 0 (any) to " + LAST_PORT + ".");
-        }
-    }
-
-    // Runs when the process is told to end: lets the loop above finish what it has in hand and close everything.
+    /** As Ctrl-C does: lets the loop below finish what it has in hand and close everything. */
     void stop() {
-        stopping.countDown();
-        try {
-            if (!stopped.await(20, TimeUnit.SECONDS)) {
-                System.err.println("brewline: not all stopped in time; the next start mends what is left.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop.send();
     }
 
     private void greet(LocalPipeline pipeline) {
@@ -154,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Connection warehouse = pipeline.warehouse().connect()) {
             RunReport report = new RunReport(warehouse);
             Instant since = Instant.now().minusSeconds(2);
-            while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!stop.await(LOOK_EVERY_MILLIS)) {
                 pipeline.expireRawFiles();
                 folder.arrivals().forEach(file -> land(file, pipeline));
                 if (!underWay.isEmpty()) {

@@ -2,15 +2,11 @@ package io.brewline.local.pipeline;
 
 import io.brewline.failure.Misconfigured;
 import io.brewline.load.WarehouseSchema;
-import io.brewline.local.PortInUse;
 import io.brewline.local.UserError;
-import io.brewline.redshift.PostgresNotStarted;
 import io.brewline.redshift.RedshiftLocal;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.BindException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,32 +32,11 @@ public final class LocalWarehouse implements AutoCloseable {
      * @throws UserError where it cannot start
      */
     public static LocalWarehouse start(Path directory, int port, Supplier<S3Client> s3) {
-        try {
-            LocalWarehouse warehouse = new LocalWarehouse(RedshiftLocal.builder()
-                    .dataDirectory(directory)
-                    .port(port)
-                    .s3(whenNeeded(s3))
-                    .start());
-            warehouse.applySchema();
-            return warehouse;
-        } catch (IOException e) {
-            throw UserError.failed(explain(e, directory, port), e);
-        }
-    }
-
-    private static String explain(IOException failure, Path directory, int port) {
-        if (failure.getCause() instanceof BindException) {
-            return new PortInUse("the warehouse", port, failure).getMessage();
-        }
-        if (failure instanceof PostgresNotStarted notStarted) {
-            return notStarted.getMessage() + ". If " + notStarted.log()
-                    + " says that the warehouse's files are damaged, run"
-                    + " `brewline reset` and load the branch files again.";
-        }
-        return failure instanceof FileSystemException
-                ? "The warehouse's folder " + directory + " cannot be used: check its rights, or run `brewline reset`"
-                        + " and load the branch files again."
-                : failure.getMessage();
+        LocalWarehouse warehouse = new LocalWarehouse(
+                new RedshiftStart(directory, port, "run `brewline reset` and load the branch files again")
+                        .start(RedshiftLocal.builder().s3(whenNeeded(s3))));
+        warehouse.applySchema();
+        return warehouse;
     }
 
     private void applySchema() {

@@ -26,6 +26,7 @@ public final class StateFolder implements AutoCloseable {
     private static final List<String> PARTS = List.of(
             "s3",
             "warehouse",
+            "redshift",
             "demo-landing",
             "dashboards",
             "alerts.jsonl",
@@ -146,6 +147,11 @@ public final class StateFolder implements AutoCloseable {
     /** The warehouse's files. */
     public Path warehouse() {
         return home.resolve("warehouse");
+    }
+
+    /** The files of a warehouse that runs without the pipeline. */
+    public Path redshift() {
+        return home.resolve("redshift");
     }
 
     /** The demo's generated branch files, which hold (invented) names: they wait to be landed. */

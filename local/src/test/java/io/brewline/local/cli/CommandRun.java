@@ -33,6 +33,15 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** Runs it as its users do, in a process of its own. */
     static CommandRun inItsOwnProcess(Path home, String... arguments) throws IOException, InterruptedException {
+        Process process = start(home, arguments);
+        CompletableFuture<String> err =
+                CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
+        String out = text(process.inputReader(StandardCharsets.UTF_8));
+        return new CommandRun(process.waitFor(), out, err.join());
+    }
+
+    /** The same for a command that runs until it is told to stop. */
+    static Process start(Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
@@ -47,11 +56,10 @@ record CommandRun(int exitCode, String out, String err) {
                 System.getProperty("java.class.path"),
                 Brewline.class.getName()));
         command.addAll(List.of(withHome(home, arguments)));
-        Process process = new ProcessBuilder(command).start();
-        CompletableFuture<String> err =
-                CompletableFuture.supplyAsync(() -> text(process.errorReader(StandardCharsets.UTF_8)));
-        String out = text(process.inputReader(StandardCharsets.UTF_8));
-        return new CommandRun(process.waitFor(), out, err.join());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // What the machine's user has set up for other S3s is not the test's.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("AWS_"));
+        return builder.start();
     }
 
     private static String text(Reader reader) {

@@ -80,6 +80,12 @@ class UsageTest {
         assertUsage(run("serve", option, "-1"), option + " is no port: give a number from 0 (any) to 65535.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--s3-port"})
+    void aWarehousesPortThatIsNone(String option) {
+        assertUsage(run("warehouse", option, "65536"), option + " is no port: give a number from 0 (any) to 65535.");
+    }
+
     @Test
     void noStatement() {
         assertThat(run("sql", " ").err()).startsWith("brewline: There is no statement: give one");
@@ -109,7 +115,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "serve", "generate", "sql", "forget", "rotate-key", "reset"})
+    @ValueSource(strings = {"demo", "run", "serve", "generate", "sql", "warehouse", "forget", "rotate-key", "reset"})
     void helpNamesEveryOptionAndGivesAnExample(String command) {
         CommandLine line = Brewline.commandLine().getSubcommands().get(command);
         List<String> options = line.getCommandSpec().options().stream()
