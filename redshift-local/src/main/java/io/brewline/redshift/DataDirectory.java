@@ -65,6 +65,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres.log");
     }
 
+    /** The key and the certificate that clients see under TLS. */
+    Path tls() {
+        return root.resolve("tls");
+    }
+
     /** Inside the cluster, because PostgreSQL reads it. */
     Path counts() {
         return cluster().resolve("copy_counts");

@@ -15,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** The embedded PostgreSQL: its process, its settings, and what Redshift has that it lacks. Thread-safe. */
 final class EmbeddedWarehouse implements Backend, AutoCloseable {
@@ -38,18 +40,24 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
         this.counts = counts;
     }
 
-    static EmbeddedWarehouse start(DataDirectory directory, String database) throws IOException {
-        return start(directory, database, PostgresStart.freePort());
+    /** @param users administrators with their passwords */
+    static EmbeddedWarehouse start(DataDirectory directory, String database, Map<String, String> users)
+            throws IOException {
+        return start(directory, database, users, PostgresStart.freePort());
     }
 
     /** @param port where PostgreSQL shall listen */
-    static EmbeddedWarehouse start(DataDirectory directory, String database, int port) throws IOException {
+    static EmbeddedWarehouse start(DataDirectory directory, String database, Map<String, String> users, int port)
+            throws IOException {
         checkUser();
         new PostmasterFile(directory.cluster()).clear();
         EmbeddedPostgres postgres = PostgresStart.run(configure(directory).setPort(port), directory);
         EmbeddedWarehouse warehouse = new EmbeddedWarehouse(postgres, database, directory.counts());
         try {
             warehouse.prepare();
+            for (Map.Entry<String, String> user : users.entrySet()) {
+                warehouse.admit(user.getKey(), user.getValue());
+            }
             return warehouse;
         } catch (SQLException e) {
             postgres.close();
@@ -139,6 +147,14 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
             if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
                 execute(connection, "CREATE ROLE " + quoted(user) + " LOGIN SUPERUSER");
             }
+        }
+    }
+
+    /** Creates an administrator who needs a password, or changes it. What is sent and stored is a hash. */
+    void admit(String user, String password) throws SQLException {
+        admit(user);
+        try (Connection connection = administration().getConnection()) {
+            connection.unwrap(PGConnection.class).alterUserPassword(user, password.toCharArray(), "md5");
         }
     }
 

@@ -1,39 +1,69 @@
 package io.brewline.redshift;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.brewline.redshift.session.Gateway;
+import io.brewline.redshift.session.Terms;
+import io.brewline.redshift.session.Terms.PlainText;
+import io.brewline.redshift.session.Terms.Strangers;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A warehouse on this machine that the Redshift JDBC driver takes for Redshift.
  *
  * <p>It runs from {@link Builder#start} to {@link #close}; its data stay in the data directory and are there again at
- * the next start. It listens on the loopback interface only, and lets in every user; only one
- * who was created with a password is asked for it. Thread-safe.
+ * the next start. It listens on the loopback interface only. Unless {@link Builder#user} says
+ * who may come, it lets in every user, and asks for a password only who was created with one. Thread-safe.
  */
 public final class RedshiftLocal implements AutoCloseable {
     private final DataDirectory directory;
     private final EmbeddedWarehouse warehouse;
     private final Gateway gateway;
-    private final String database;
+    private final String parameters;
+    private final ServerCertificate certificate;
 
-    private RedshiftLocal(DataDirectory directory, EmbeddedWarehouse warehouse, Gateway gateway, String database) {
+    private RedshiftLocal(
+            DataDirectory directory,
+            EmbeddedWarehouse warehouse,
+            Gateway gateway,
+            String parameters,
+            ServerCertificate certificate) {
         this.directory = directory;
         this.warehouse = warehouse;
         this.gateway = gateway;
-        this.database = database;
+        this.parameters = parameters;
+        this.certificate = certificate;
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What to give the Redshift JDBC driver. */
+    /**
+     * What to give the Redshift JDBC driver. Where users were configured it names none of them, and holds no password:
+     * give the driver both as properties.
+     */
     public String jdbcUrl() {
-        return "jdbc:redshift://127.0.0.1:" + port() + "/" + database + "?ssl=false&user=brewline&password=local";
+        return "jdbc:redshift://127.0.0.1:" + port() + "/" + parameters;
+    }
+
+    /**
+     * The self-signed certificate under TLS, in PEM, for clients that verify it ({@code sslrootcert}); it stays the
+     * same over restarts. Empty without TLS.
+     */
+    public Optional<Path> certificate() {
+        return Optional.ofNullable(certificate).map(ServerCertificate::pem);
     }
 
     /** Where Redshift's clients connect. */
@@ -67,6 +97,10 @@ public final class RedshiftLocal implements AutoCloseable {
         private int port;
         private String database = "dev";
         private S3Client s3;
+        private final Map<String, String> users = new LinkedHashMap<>();
+        private boolean tls;
+        private PlainText plainText = PlainText.ADMITTED;
+        private Duration startUpLimit = Terms.START_UP_LIMIT;
 
         private Builder() {}
 
@@ -95,6 +129,37 @@ public final class RedshiftLocal implements AutoCloseable {
         }
 
         /**
+         * Lets in an administrator by password; may be repeated. As soon as there is one, nobody is let in without a
+         * password: users are those, and who was created with {@code CREATE USER … PASSWORD}. They stay in the data
+         * directory. The PostgreSQL behind the gateway goes on asking nobody.
+         */
+        public Builder user(String name, String password) {
+            if (name.isBlank() || password.isEmpty()) {
+                throw new IllegalArgumentException("a user needs a name and a password");
+            }
+            users.put(name, password);
+            return this;
+        }
+
+        /** Encrypts the connections of clients that ask for it, with a self-signed certificate. */
+        public Builder tls() {
+            this.tls = true;
+            return this;
+        }
+
+        /** As {@link #tls}, and refuses who does not ask for it, as Redshift does with {@code require_ssl}. */
+        public Builder requireTls() {
+            this.plainText = PlainText.REFUSED;
+            return tls();
+        }
+
+        /** How long a client may take from connecting to the beginning of its session; a minute by default. */
+        public Builder startUpLimit(Duration limit) {
+            this.startUpLimit = limit;
+            return this;
+        }
+
+        /**
          * Starts the warehouse; the first start in a directory takes seconds, later ones less than one.
          *
          * @throws IOException when the directory is in use, the port is taken, or PostgreSQL cannot run here; the
@@ -114,12 +179,25 @@ public final class RedshiftLocal implements AutoCloseable {
         private RedshiftLocal start(DataDirectory directory) throws IOException {
             ServerSocket server = listen();
             try {
-                EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(directory, database);
-                return new RedshiftLocal(directory, warehouse, new Gateway(server, warehouse, s3), database);
+                ServerCertificate certificate = tls ? ServerCertificate.in(directory.tls(), Instant.now()) : null;
+                SSLContext context = tls ? certificate.context() : null;
+                Strangers strangers = users.isEmpty() ? Strangers.ADMITTED : Strangers.REFUSED;
+                Terms terms = new Terms(Optional.ofNullable(context), plainText, strangers, startUpLimit);
+                EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(directory, database, users);
+                Gateway gateway = new Gateway(server, warehouse, s3, terms);
+                return new RedshiftLocal(directory, warehouse, gateway, parameters(certificate), certificate);
             } catch (IOException | RuntimeException e) {
                 server.close();
                 throw e;
             }
+        }
+
+        private String parameters(ServerCertificate certificate) {
+            String encryption = certificate == null
+                    ? "?ssl=false"
+                    : "?ssl=true&sslmode=verify-full&sslrootcert="
+                            + URLEncoder.encode(certificate.pem().toString(), UTF_8);
+            return database + encryption + (users.isEmpty() ? "&user=brewline&password=local" : "");
         }
 
         private ServerSocket listen() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,7 @@ class PersistenceTest {
     }
 
     private static EmbeddedWarehouse start(String name, int port) throws IOException {
-        return EmbeddedWarehouse.start(DataDirectory.claim(folder.resolve(name)), "dev", port);
+        return EmbeddedWarehouse.start(DataDirectory.claim(folder.resolve(name)), "dev", Map.of(), port);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class RawClient implements Closeable {
     }
 
     void startUp(String user) throws IOException {
-        new Startup(Map.of("user", user, "database", "dev", "driver_version", "none")).writeTo(out);
+        new Startup(0, Map.of("user", user, "database", "dev", "driver_version", "none")).writeTo(out);
     }
 
     void sendBytes(byte[] bytes) throws IOException {
@@ -66,6 +66,31 @@ final class RawClient implements Closeable {
 
     int readByte() throws IOException {
         return in.read();
+    }
+
+    /** What comes until the server leaves, however it leaves. */
+    String readToTheEnd() {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                text.append((char) next);
+            }
+        } catch (IOException e) {
+            // Bytes that it did not read make a connection end so.
+        }
+        return text.toString();
+    }
+
+    /** The next message of this type; those before it are dropped. */
+    Message read(char type) throws IOException {
+        Message message = Message.readFrom(in);
+        while (message != null && message.type() != type) {
+            message = Message.readFrom(in);
+        }
+        if (message == null) {
+            throw new IOException("the server left without " + type);
+        }
+        return message;
     }
 
     /** The types of the messages up to, with, this one. */

@@ -9,8 +9,10 @@ import io.brewline.redshift.wire.BodyReader;
 import io.brewline.redshift.wire.BodyWriter;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
+import io.brewline.redshift.wire.ProtocolViolation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,17 @@ final class Forwarder {
      * way back.
      */
     private static final String UNPARSABLE = "REFUSED";
+
+    private static final String NOT_UTF8 = "22021";
+    private static final String TOO_DEEP = "54001";
+
+    /** What the messages are of which this reads fields. */
+    private static final Map<Character, Kind> MALFORMED = Map.of(
+            FrontendType.QUERY, Kind.QUERY,
+            FrontendType.PARSE, Kind.PARSE,
+            FrontendType.BIND, Kind.BIND,
+            FrontendType.EXECUTE, Kind.EXECUTE,
+            FrontendType.CLOSE, Kind.CLOSE);
 
     private final Pipeline pipeline;
     private final OutputStream backend;
@@ -40,6 +53,15 @@ final class Forwarder {
 
     /** Sends one message, and waits until a COPY in it is over. */
     void forward(Message message) throws IOException, InterruptedException {
+        try {
+            dispatch(message);
+        } catch (ProtocolViolation e) {
+            // PostgreSQL finds it wrong too, and has the words for it.
+            send(Pending.of(MALFORMED.get(message.type())), message);
+        }
+    }
+
+    private void dispatch(Message message) throws IOException, InterruptedException {
         switch (message.type()) {
             case FrontendType.QUERY -> query(message);
             case FrontendType.PARSE -> parse(message);
@@ -57,8 +79,7 @@ final class Forwarder {
         Pending pending;
         String sql;
         try {
-            List<Translation> statements =
-                    columns.complete(Dialect.translate(message.fields().string()), Origin.GATEWAY);
+            List<Translation> statements = columns.complete(translate(message.fields()), Origin.GATEWAY);
             pending = Pending.running(Kind.QUERY, statements);
             sql = join(statements);
         } catch (SqlRefusal refusal) {
@@ -67,6 +88,16 @@ final class Forwarder {
         }
         send(pending, new BodyWriter().string(sql).toMessage(FrontendType.QUERY));
         holdBackAfter(pending);
+    }
+
+    private static List<Translation> translate(BodyReader fields) throws IOException, SqlRefusal {
+        try {
+            return Dialect.translate(fields.utf8());
+        } catch (CharacterCodingException e) {
+            throw SqlRefusal.of(NOT_UTF8, "invalid byte sequence for encoding \"UTF8\"");
+        } catch (StackOverflowError e) {
+            throw SqlRefusal.of(TOO_DEEP, "stack depth limit exceeded");
+        }
     }
 
     private static String join(List<Translation> statements) {
@@ -83,8 +114,7 @@ final class Forwarder {
         Pending pending = Pending.of(Kind.PARSE);
         String sql;
         try {
-            List<Translation> statements =
-                    columns.complete(Dialect.translate(fields.string()), Origin.GATEWAY_FOR_CLIENT);
+            List<Translation> statements = columns.complete(translate(fields), Origin.GATEWAY_FOR_CLIENT);
             prepared.put(name, statements);
             sql = join(statements.stream().filter(Forwarder::isSeen).toList());
         } catch (SqlRefusal refusal) {

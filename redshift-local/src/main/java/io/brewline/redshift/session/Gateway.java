@@ -2,13 +2,15 @@ package io.brewline.redshift.session;
 
 import io.brewline.redshift.wire.OpeningPacket;
 import io.brewline.redshift.wire.OpeningPacket.CancelRequest;
-import io.brewline.redshift.wire.OpeningPacket.EncryptionRequest;
+import io.brewline.redshift.wire.OpeningPacket.GssRequest;
 import io.brewline.redshift.wire.OpeningPacket.Startup;
+import io.brewline.redshift.wire.OpeningPacket.TlsRequest;
+import io.brewline.redshift.wire.OpeningPacket.UnknownVersion;
+import io.brewline.redshift.wire.ProtocolViolation;
 import io.brewline.redshift.wire.Report;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,10 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Accepts clients on the loopback interface and gives each a session. Thread-safe; ends with {@link #close}. */
 public final class Gateway implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
     /**
      * What PostgreSQL knows of what a client may say at the start; of the rest it would refuse what only Redshift
      * knows.
@@ -41,12 +48,17 @@ public final class Gateway implements Closeable {
             "extra_float_digits",
             "search_path");
 
-    private static final byte NO_ENCRYPTION = 'N';
+    /** Asks for an extension of the protocol: PostgreSQL answers which it does not know. */
+    private static final String EXTENSION = "_pq_.";
+
     private static final int WAITING_CLIENTS = 128;
 
     private final ServerSocket server;
     private final Backend backend;
     private final S3Client s3;
+    private final Terms terms;
+    private final Admission admission;
+    private final StartUpLimit limit;
     private final CopyLog.Shelf logs;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
@@ -56,10 +68,13 @@ public final class Gateway implements Closeable {
      *
      * @param server from {@link #listen}; closed with the gateway
      */
-    public Gateway(ServerSocket server, Backend backend, S3Client s3) {
+    public Gateway(ServerSocket server, Backend backend, S3Client s3, Terms terms) {
         this.server = server;
         this.backend = backend;
         this.s3 = s3;
+        this.terms = terms;
+        this.admission = new Admission(backend, terms);
+        this.limit = new StartUpLimit(terms.startUpLimit());
         this.logs = new CopyLog.Shelf(backend.counts(), backend.administration(), Clock.systemUTC());
         start("redshift-local-accept", this::accept);
     }
@@ -81,67 +96,99 @@ public final class Gateway implements Closeable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                start("redshift-local-" + opened.incrementAndGet(), () -> open(client));
+                begin(client);
             } catch (IOException e) {
                 // Closed, or one client less.
             }
         }
     }
 
-    private void open(Socket client) {
-        try (client) {
-            client.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(client.getInputStream());
-            OpeningPacket packet = OpeningPacket.readFrom(in);
-            while (packet instanceof EncryptionRequest) {
-                client.getOutputStream().write(NO_ENCRYPTION);
-                packet = OpeningPacket.readFrom(in);
-            }
-            if (packet instanceof CancelRequest cancel) {
-                cancel(cancel);
-            } else if (packet instanceof Startup startup) {
-                serve(client, in, startup);
-            }
-        } catch (IOException e) {
-            // Not a client, or one that has gone.
+    private void begin(Socket client) throws IOException {
+        try {
+            start("redshift-local-" + opened.incrementAndGet(), () -> open(client));
+        } catch (OutOfMemoryError e) {
+            LOG.error("a client was turned away: no thread is left", e);
+            client.close();
         }
     }
 
-    private void serve(Socket client, InputStream in, Startup startup) throws IOException {
+    private void open(Socket socket) {
+        try (socket;
+                ClientConnection client = new ClientConnection(socket);
+                StartUpLimit.Watch watch = limit.watch(client)) {
+            openLogged(client, watch);
+        } catch (IOException e) {
+            // A client that has gone.
+        }
+    }
+
+    /** What there is to say is said before the client is disconnected. */
+    private void openLogged(ClientConnection client, StartUpLimit.Watch watch) throws IOException {
+        try {
+            open(client, watch);
+        } catch (ProtocolViolation | SSLException e) {
+            LOG.warn("a client was disconnected: {}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.error("a client was disconnected by a defect of redshift-local", e);
+        }
+    }
+
+    private void open(ClientConnection client, StartUpLimit.Watch watch) throws IOException {
+        OpeningPacket packet = negotiate(client);
+        if (packet instanceof CancelRequest cancel) {
+            cancel(cancel);
+        } else if (packet instanceof UnknownVersion unknown) {
+            client.refuse(Report.fatal(
+                    "0A000",
+                    "unsupported frontend protocol " + unknown.major() + "." + unknown.minor()
+                            + ": server supports 3.0"));
+        } else if (packet instanceof Startup startup) {
+            serve(client, startup, watch);
+        }
+    }
+
+    /** Settles whether the connection is encrypted, and returns what the client wants of it. */
+    private OpeningPacket negotiate(ClientConnection client) throws IOException {
+        OpeningPacket packet = OpeningPacket.readFrom(client.in());
+        while (packet instanceof TlsRequest || packet instanceof GssRequest) {
+            if (packet instanceof TlsRequest && terms.tls().isPresent() && !client.isEncrypted()) {
+                client.encrypt(terms.tls().get());
+            } else {
+                client.declineEncryption();
+            }
+            packet = OpeningPacket.readFrom(client.in());
+        }
+        return packet;
+    }
+
+    private void serve(ClientConnection client, Startup startup, StartUpLimit.Watch watch) throws IOException {
         Socket postgres;
         try {
-            String user = startup.parameters().getOrDefault("user", "");
-            backend.admit(user);
-            if (!knowsPassword(user, client, in)) {
-                Report.fatal("28000", "password authentication failed for user \"" + user + "\"")
-                        .toError()
-                        .writeTo(client.getOutputStream());
+            Optional<Report> obstacle = admission.obstacle(client, startup);
+            if (obstacle.isPresent()) {
+                client.refuse(obstacle.get());
                 return;
             }
             postgres = connect();
-        } catch (IOException | SQLException e) {
-            Report.fatal("08006", "redshift-local cannot reach its PostgreSQL: " + e.getMessage())
-                    .toError()
-                    .writeTo(client.getOutputStream());
+        } catch (SQLException | ConnectException e) {
+            client.refuse(Report.fatal("08006", "redshift-local cannot reach its PostgreSQL: " + e.getMessage()));
             return;
         }
-        Session session = new Session(client, in, postgres, s3, logs.newLog());
+        watch.close();
+        Session session = new Session(client, postgres, s3, logs.newLog());
         sessions.add(session);
         try {
-            session.run(new Startup(known(startup.parameters())));
+            session.run(new Startup(startup.minor(), known(startup.parameters())));
         } finally {
             sessions.remove(session);
         }
     }
 
-    private boolean knowsPassword(String user, Socket client, InputStream in) throws IOException, SQLException {
-        Optional<String> stored = backend.passwordOf(user);
-        return stored.isEmpty() || PasswordCheck.passes(stored.get(), in, client.getOutputStream());
-    }
-
     private static Map<String, String> known(Map<String, String> parameters) {
         Map<String, String> known = new LinkedHashMap<>(parameters);
-        known.keySet().removeIf(name -> !KNOWN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)));
+        known.keySet()
+                .removeIf(name ->
+                        !KNOWN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith(EXTENSION));
         return known;
     }
 
@@ -177,6 +224,7 @@ public final class Gateway implements Closeable {
     @Override
     public void close() throws IOException {
         server.close();
+        limit.close();
         sessions.forEach(Session::close);
     }
 }

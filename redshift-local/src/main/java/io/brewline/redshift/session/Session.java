@@ -4,6 +4,7 @@ import io.brewline.redshift.session.Pending.Kind;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
 import io.brewline.redshift.wire.OpeningPacket.Startup;
+import io.brewline.redshift.wire.ProtocolViolation;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -29,9 +30,8 @@ final class Session implements Closeable {
 
     private static final Message END = new Message(FrontendType.TERMINATE, new byte[0]);
 
-    private final Socket client;
+    private final ClientConnection client;
     private final Socket backend;
-    private final InputStream fromClient;
     private final OutputStream toBackend;
     private final Pipeline pipeline = new Pipeline();
     private final BlockingQueue<Message> ahead = new ArrayBlockingQueue<>(MOST_MESSAGES_AHEAD);
@@ -40,15 +40,13 @@ final class Session implements Closeable {
     private final CopyLog log;
     private volatile BackendKey key;
 
-    Session(Socket client, InputStream fromClient, Socket backend, S3Client s3, CopyLog log) throws IOException {
+    Session(ClientConnection client, Socket backend, S3Client s3, CopyLog log) throws IOException {
         this.client = client;
         this.backend = backend;
-        this.fromClient = fromClient;
         this.toBackend = new BufferedOutputStream(backend.getOutputStream(), BUFFER_BYTES);
         InputStream answers = new BufferedInputStream(backend.getInputStream(), BUFFER_BYTES);
         this.copies = new CopyFeed(answers, toBackend, s3, log);
-        OutputStream toClient = new BufferedOutputStream(client.getOutputStream(), BUFFER_BYTES);
-        this.relay = new Relay(pipeline, answers, toClient, copies, this::opened);
+        this.relay = new Relay(pipeline, answers, client.out(), copies, this::opened);
         this.log = log;
     }
 
@@ -59,14 +57,15 @@ final class Session implements Closeable {
             startup.writeTo(toBackend);
             start("relay", this::relay);
             start("forward", this::forward);
-            read();
-        } catch (IOException | InterruptedException e) {
-            // A broken connection is an ordinary end.
+            runToItsEnd(this::read);
+        } catch (IOException e) {
+            // PostgreSQL has gone: an ordinary end.
         }
     }
 
     private void relay() throws IOException {
         relay.run();
+        client.finish();
         close();
     }
 
@@ -87,10 +86,10 @@ final class Session implements Closeable {
 
     /** Takes the client's messages even while they must wait, so that its death is noticed. */
     private void read() throws IOException, InterruptedException {
-        Message message = Message.readFrom(fromClient);
+        Message message = Message.readFrom(client.in());
         while (message != null) {
             ahead.put(message);
-            message = Message.readFrom(fromClient);
+            message = Message.readFrom(client.in());
         }
         if (!pipeline.clientLeft()) {
             // What the client sent before it left still counts, a COMMIT for example.
@@ -127,20 +126,34 @@ final class Session implements Closeable {
     }
 
     private void start(String name, Loop loop) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        loop.run();
-                    } catch (IOException | InterruptedException e) {
-                        close();
-                    } catch (RuntimeException e) {
-                        LOG.error("a session was ended by a defect of redshift-local", e);
-                        close();
-                    }
-                },
-                Thread.currentThread().getName() + "-" + name);
+        Thread thread =
+                new Thread(() -> runToItsEnd(loop), Thread.currentThread().getName() + "-" + name);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** However one of its threads fails, the session ends: half a session would keep its client waiting. */
+    private void runToItsEnd(Loop loop) {
+        try {
+            loop.run();
+        } catch (ProtocolViolation e) {
+            LOG.warn("a session was ended: {}", e.getMessage());
+            close();
+        } catch (IOException | InterruptedException e) {
+            // A broken connection is an ordinary end.
+            close();
+        } catch (RuntimeException | Error e) {
+            endByDefect(e);
+        }
+    }
+
+    private void endByDefect(Throwable defect) {
+        try {
+            LOG.error("a session was ended by a defect of redshift-local", defect);
+        } finally {
+            // Where memory is out, the log line may fail as well.
+            close();
+        }
     }
 
     @Override
@@ -156,7 +169,7 @@ final class Session implements Closeable {
         ahead.offer(END);
     }
 
-    private static void closeQuietly(Socket socket) {
+    private static void closeQuietly(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {

@@ -27,7 +27,8 @@ public final class SqlRefusal extends Exception {
         return new SqlRefusal("0A000", what + " is not emulated by redshift-local");
     }
 
-    static SqlRefusal of(String sqlState, String message) {
+    /** An error with a state and words of its own. */
+    public static SqlRefusal of(String sqlState, String message) {
         return new SqlRefusal(sqlState, message);
     }
 

@@ -3,6 +3,8 @@ package io.brewline.redshift.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /** Reads the fields of a message's body in order. Not thread-safe. */
@@ -21,17 +23,30 @@ public final class BodyReader {
             end++;
         }
         if (end == body.length) {
-            throw new IOException("a string in a message has no end");
+            throw new ProtocolViolation("a string in a message has no end");
         }
         String text = new String(body, at, end - at, UTF_8);
         at = end + 1;
         return text;
     }
 
+    /**
+     * Reads a zero-terminated string that must be UTF-8.
+     *
+     * @throws CharacterCodingException when it is not: reading goes on behind it
+     */
+    public String utf8() throws IOException {
+        int start = at;
+        string();
+        return UTF_8.newDecoder()
+                .decode(ByteBuffer.wrap(body, start, at - 1 - start))
+                .toString();
+    }
+
     /** Reads one byte as a letter. */
     public char letter() throws IOException {
         if (at == body.length) {
-            throw new IOException("a message is shorter than its fields");
+            throw new ProtocolViolation("a message is shorter than its fields");
         }
         return (char) (body[at++] & 0xff);
     }
@@ -48,8 +63,8 @@ public final class BodyReader {
 
     /** Reads so many bytes as text. */
     public String text(int bytes) throws IOException {
-        if (bytes > body.length - at) {
-            throw new IOException("a message is shorter than its fields");
+        if (bytes < 0 || bytes > body.length - at) {
+            throw new ProtocolViolation("a message is shorter than its fields");
         }
         String text = new String(body, at, bytes, UTF_8);
         at += bytes;

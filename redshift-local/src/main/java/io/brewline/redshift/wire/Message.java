@@ -20,7 +20,8 @@ public record Message(char type, byte[] body) {
      * Reads the next message.
      *
      * @return the message, or null when the other side ended the stream between two messages
-     * @throws IOException when the stream breaks inside a message, or the bytes are not a message
+     * @throws ProtocolViolation when the bytes are not a message
+     * @throws IOException when the stream breaks inside a message
      */
     public static Message readFrom(InputStream in) throws IOException {
         int type = in.read();
@@ -29,7 +30,7 @@ public record Message(char type, byte[] body) {
         }
         int length = readInt(in);
         if (length < Integer.BYTES || length > MOST_BYTES) {
-            throw new IOException("not a message: type " + type + ", length " + length);
+            throw new ProtocolViolation("the length of a message is out of bounds");
         }
         return new Message((char) type, readFully(in, length - Integer.BYTES));
     }
@@ -56,6 +57,7 @@ public record Message(char type, byte[] body) {
         return (four[0] & 0xff) << 24 | (four[1] & 0xff) << 16 | (four[2] & 0xff) << 8 | (four[3] & 0xff);
     }
 
+    /** Takes memory as bytes come, not as a length promises them. */
     static byte[] readFully(InputStream in, int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {

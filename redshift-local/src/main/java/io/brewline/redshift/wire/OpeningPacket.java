@@ -13,8 +13,14 @@ import java.util.Map;
  * @see <a href="https://www.postgresql.org/docs/17/protocol-flow.html#PROTOCOL-FLOW-START-UP">Start-up</a>
  */
 public sealed interface OpeningPacket {
-    /** A wish for TLS or GSSAPI encryption, to be answered with one byte. */
-    record EncryptionRequest() implements OpeningPacket {}
+    /** A wish for TLS, to be answered with one byte. */
+    record TlsRequest() implements OpeningPacket {}
+
+    /** A wish for GSSAPI encryption, to be answered with one byte. */
+    record GssRequest() implements OpeningPacket {}
+
+    /** The start of a session in a version of the protocol that nobody here speaks. */
+    record UnknownVersion(int major, int minor) implements OpeningPacket {}
 
     /** A wish to cancel what another connection is running. */
     record CancelRequest(int processId, int secretKey) implements OpeningPacket {
@@ -23,10 +29,15 @@ public sealed interface OpeningPacket {
         }
     }
 
-    /** The start of a session. */
-    record Startup(Map<String, String> parameters) implements OpeningPacket {
+    /**
+     * The start of a session.
+     *
+     * @param minor what the client speaks of protocol 3; PostgreSQL answers a later one than it knows with its own
+     * @param parameters in their order
+     */
+    record Startup(int minor, Map<String, String> parameters) implements OpeningPacket {
         public void writeTo(OutputStream out) throws IOException {
-            BodyWriter body = new BodyWriter().int32(PROTOCOL_3);
+            BodyWriter body = new BodyWriter().int32(PROTOCOL_3 | minor);
             parameters.forEach((name, value) -> body.string(name).string(value));
             write(out, body.letter((char) 0));
         }
@@ -42,33 +53,35 @@ public sealed interface OpeningPacket {
     /**
      * Reads the packet.
      *
-     * @throws IOException when the bytes are no such packet, or speak another version of the protocol
+     * @throws ProtocolViolation when the bytes are no such packet
+     * @throws IOException when the stream breaks within it
      */
     static OpeningPacket readFrom(InputStream in) throws IOException {
         DataInputStream fields = new DataInputStream(in);
         int length = fields.readInt();
         if (length < 2 * Integer.BYTES || length > MOST_BYTES) {
-            throw new IOException("not a start-up packet");
+            throw new ProtocolViolation("what came first is not a start-up packet");
         }
         byte[] body = Message.readFully(in, length - Integer.BYTES);
         BodyReader reader = new BodyReader(body);
         int code = reader.int32();
         return switch (code) {
-            case TLS_CODE, GSS_CODE -> new EncryptionRequest();
+            case TLS_CODE -> new TlsRequest();
+            case GSS_CODE -> new GssRequest();
             case CANCEL_CODE -> new CancelRequest(reader.int32(), reader.int32());
-            default -> startup(code, reader);
+            default -> startup(code >>> 16, code & 0xffff, reader);
         };
     }
 
-    private static Startup startup(int version, BodyReader reader) throws IOException {
-        if (version >>> 16 != PROTOCOL_3 >>> 16) {
-            throw new IOException("not protocol version 3");
+    private static OpeningPacket startup(int major, int minor, BodyReader reader) throws IOException {
+        if (major != PROTOCOL_3 >>> 16) {
+            return new UnknownVersion(major, minor);
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String name = reader.string(); !name.isEmpty(); name = reader.string()) {
             parameters.put(name, reader.string());
         }
-        return new Startup(parameters);
+        return new Startup(minor, parameters);
     }
 
     private static void write(OutputStream out, BodyWriter body) throws IOException {
