@@ -1,9 +1,10 @@
 package io.brewline.redshift;
 
+import static io.brewline.redshift.Requests.SYNC;
+import static io.brewline.redshift.Requests.run;
 import static io.brewline.redshift.RunningWarehouse.CSV;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.brewline.redshift.wire.BodyWriter;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What drivers rarely do, and the protocol allows. */
 @Timeout(60)
 class ProtocolTest {
-    private static final Message SYNC = new Message(FrontendType.SYNC, new byte[0]);
-
     @RegisterExtension
     static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
 
@@ -81,18 +80,5 @@ class ProtocolTest {
             client.send(List.of(new Message(FrontendType.TERMINATE, new byte[0])));
             assertThat(client.readByte()).isEqualTo(-1);
         }
-    }
-
-    private static List<Message> run(String sql) {
-        return List.of(
-                new BodyWriter().string("").string(sql).int16(0).toMessage(FrontendType.PARSE),
-                new BodyWriter()
-                        .string("")
-                        .string("")
-                        .int16(0)
-                        .int16(0)
-                        .int16(0)
-                        .toMessage(FrontendType.BIND),
-                new BodyWriter().string("").int32(0).toMessage(FrontendType.EXECUTE));
     }
 }

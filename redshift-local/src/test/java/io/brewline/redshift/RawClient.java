@@ -81,14 +81,20 @@ final class RawClient implements Closeable {
         return text.toString();
     }
 
+    /** The next message. */
+    Message read() throws IOException {
+        Message message = Message.readFrom(in);
+        if (message == null) {
+            throw new IOException("the server left");
+        }
+        return message;
+    }
+
     /** The next message of this type; those before it are dropped. */
     Message read(char type) throws IOException {
-        Message message = Message.readFrom(in);
-        while (message != null && message.type() != type) {
-            message = Message.readFrom(in);
-        }
-        if (message == null) {
-            throw new IOException("the server left without " + type);
+        Message message = read();
+        while (message.type() != type) {
+            message = read();
         }
         return message;
     }
@@ -97,11 +103,7 @@ final class RawClient implements Closeable {
     List<Character> readUntil(char type) throws IOException {
         List<Character> types = new ArrayList<>();
         do {
-            Message message = Message.readFrom(in);
-            if (message == null) {
-                throw new IOException("the server left; it had sent " + types);
-            }
-            types.add(message.type());
+            types.add(read().type());
         } while (types.get(types.size() - 1) != type);
         return types;
     }

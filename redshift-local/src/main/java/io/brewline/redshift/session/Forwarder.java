@@ -27,7 +27,6 @@ final class Forwarder {
     private static final String UNPARSABLE = "REFUSED";
 
     private static final String NOT_UTF8 = "22021";
-    private static final String TOO_DEEP = "54001";
 
     /** What the messages are of which this reads fields. */
     private static final Map<Character, Kind> MALFORMED = Map.of(
@@ -95,8 +94,6 @@ final class Forwarder {
             return Dialect.translate(fields.utf8());
         } catch (CharacterCodingException e) {
             throw SqlRefusal.of(NOT_UTF8, "invalid byte sequence for encoding \"UTF8\"");
-        } catch (StackOverflowError e) {
-            throw SqlRefusal.of(TOO_DEEP, "stack depth limit exceeded");
         }
     }
 

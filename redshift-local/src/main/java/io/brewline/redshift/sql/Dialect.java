@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Translates what a client wrote for Redshift into what PostgreSQL runs. Stateless. */
 public final class Dialect {
+    /** Deeper than anybody writes. PostgreSQL would give up as well, and rules look into each level. */
+    private static final int MOST_NESTED = 1_000;
+
     private Dialect() {}
 
     /**
@@ -35,6 +38,11 @@ public final class Dialect {
     }
 
     private static Translation translate(Statement statement) throws SqlRefusal {
+        for (int i = 0; i < statement.size(); i++) {
+            if (statement.token(i).depth() > MOST_NESTED) {
+                throw SqlRefusal.of("54001", "stack depth limit exceeded");
+            }
+        }
         RefusedStatement.check(statement);
         boolean catalog = CatalogQuery.is(statement);
         if (statement.is(0, "COPY")) {
