@@ -21,6 +21,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /** Each inner piece of Transform alone, by JMH: no contest, but where the time of a row goes. */
 public final class PiecesComparison implements Comparison {
@@ -41,22 +42,23 @@ public final class PiecesComparison implements Comparison {
     @Override
     public void run(Scale scale, Workplace workplace, Report report) throws RunnerException {
         Map<String, Times> times = new LinkedHashMap<>();
-        List<String> allocated = new ArrayList<>();
+        List<String> atBest = new ArrayList<>();
         for (RunResult piece : new Runner(options(scale).build()).run()) {
             String name = piece.getPrimaryResult().getLabel();
+            Statistics nanos = piece.getPrimaryResult().getStatistics();
             Times time = new Times();
             // Not JMH's own score: it is the mean, which one moment of another program's work can multiply.
-            double nanos = piece.getPrimaryResult().getStatistics().getPercentile(MEDIAN);
-            time.add(nanos / NANOS * MILLION, Double.NaN);
+            time.add(nanos.getPercentile(MEDIAN) / NANOS * MILLION, Double.NaN);
             times.put(name, time);
-            allocated.add(String.format(
+            atBest.add(String.format(
                     Locale.ROOT,
-                    "%s %.0f",
+                    "%s %.0f ns and %.0f bytes",
                     name,
+                    nanos.getMin(),
                     piece.getSecondaryResults().get(ALLOCATED).getScore()));
         }
         report.times("pieces, a million orders", times, MILLION);
-        report.note("pieces: bytes allocated an order: " + String.join(", ", allocated) + ".");
+        report.note("pieces: time of an order at best, and what it allocates: " + String.join(", ", atBest) + ".");
     }
 
     private static ChainedOptionsBuilder options(Scale scale) {
