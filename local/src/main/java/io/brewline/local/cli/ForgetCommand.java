@@ -10,11 +10,7 @@ import io.brewline.load.Erasure.RawFile;
 import io.brewline.local.UserError;
 import io.brewline.local.pipeline.CustomerKeyFile;
 import io.brewline.local.pipeline.RawFileExpiry;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,9 +37,6 @@ import picocli.CommandLine.ParentCommand;
             "An argument works too, but stays in your shell's history."
         })
 final class ForgetCommand implements Callable<Integer> {
-    /** Set by the launcher where somebody sits at the keyboard. */
-    private static final String KEYBOARD_PROPERTY = "brewline.keyboard";
-
     @ParentCommand
     private Brewline brewline;
 
@@ -74,24 +67,13 @@ final class ForgetCommand implements Callable<Integer> {
     private WantedCustomer customer(CustomerKeyFile file) throws IOException {
         try {
             CustomerKeys keys = CustomerKeys.parse(file.text());
-            return WantedCustomer.of(named == null || named.equals("-") ? asked() : named, keys);
+            return WantedCustomer.of(
+                    named == null || named.equals("-") ? HiddenInput.ask("Card number or customer id") : named, keys);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(e.getMessage());
         } catch (Misconfigured e) {
             throw UserError.failed(e.getMessage(), null);
         }
-    }
-
-    // Before release 22 there may be none.
-    @SuppressWarnings("SystemConsoleNull")
-    private static String asked() throws IOException {
-        Console console = System.console();
-        if (Boolean.getBoolean(KEYBOARD_PROPERTY) && console != null) {
-            char[] typed = console.readPassword("Card number or customer id (not shown): ");
-            return typed == null ? "" : new String(typed);
-        }
-        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        return line == null ? "" : line;
     }
 
     private static void say(Done done) {

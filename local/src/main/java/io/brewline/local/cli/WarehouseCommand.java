@@ -9,6 +9,7 @@ import io.brewline.redshift.RedshiftLocal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,10 +29,13 @@ import picocli.CommandLine.ParentCommand;
             "  ./brewline warehouse",
             "  ./brewline warehouse --port 5440 --data /srv/redshift",
             "  AWS_ENDPOINT_URL=http://localhost:4566 ./brewline warehouse",
+            "  ./brewline warehouse --user analyst --tls",
             "",
             "Stop it with Ctrl-C; the data stay."
         })
 final class WarehouseCommand implements Callable<Integer> {
+    private static final String PASSWORD_VARIABLE = "BREWLINE_WAREHOUSE_PASSWORD";
+
     @ParentCommand
     private Brewline brewline;
 
@@ -62,18 +66,29 @@ final class WarehouseCommand implements Callable<Integer> {
             defaultValue = "9090")
     private int s3Port;
 
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Lets in nobody without a password, and this administrator by the one in " + PASSWORD_VARIABLE
+                    + ", else asked for (default: everybody is let in).")
+    private String user;
+
+    @Option(names = "--tls", description = "Encrypts for clients that ask for it, with a self-signed certificate.")
+    private boolean tls;
+
     private final StopSignal stop = new StopSignal();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Ports.check("--port", port);
         Ports.check("--s3-port", s3Port);
+        Optional<Login> login = login();
         stop.listen();
         try (stop;
                 StateFolder state = brewline.openState();
                 CopySource s3 = copySource(state);
-                RedshiftLocal warehouse = start(state, s3)) {
-            System.out.print(new ConnectionGuide(warehouse, s3.endpoint()).text());
+                RedshiftLocal warehouse = start(state, s3, login)) {
+            System.out.print(new ConnectionGuide(warehouse, s3.endpoint(), login.map(Login::user)).text());
             System.out.println("Stop it with Ctrl-C; the data stay in " + directory(state) + ".");
             stop.await();
             return 0;
@@ -93,9 +108,30 @@ final class WarehouseCommand implements Callable<Integer> {
         }
     }
 
-    private RedshiftLocal start(StateFolder state, CopySource s3) {
-        return new RedshiftStart(directory(state), port, "name another one with --data")
-                .start(RedshiftLocal.builder().s3(s3.client()));
+    private RedshiftLocal start(StateFolder state, CopySource s3, Optional<Login> login) {
+        RedshiftLocal.Builder builder = RedshiftLocal.builder().s3(s3.client());
+        login.ifPresent(administrator -> builder.user(administrator.user(), administrator.password()));
+        if (tls) {
+            builder.tls();
+        }
+        return new RedshiftStart(directory(state), port, "name another one with --data").start(builder);
+    }
+
+    private record Login(String user, String password) {}
+
+    private Optional<Login> login() throws IOException {
+        if (user == null) {
+            return Optional.empty();
+        }
+        if (user.isBlank()) {
+            throw UserError.usage("--user has no name: give one.");
+        }
+        String variable = System.getenv(PASSWORD_VARIABLE);
+        String password = variable == null ? HiddenInput.ask("Password of " + user) : variable;
+        if (password.isEmpty()) {
+            throw UserError.usage("There is no password for " + user + ": set " + PASSWORD_VARIABLE + ", or type one.");
+        }
+        return Optional.of(new Login(user, password));
     }
 
     private Path directory(StateFolder state) {

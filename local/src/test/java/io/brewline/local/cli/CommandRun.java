@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** One command that was run, and what it said. */
@@ -42,6 +43,11 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** The same for a command that runs until it is told to stop. */
     static Process start(Path home, String... arguments) throws IOException {
+        return start(Map.of(), home, arguments);
+    }
+
+    /** The same with variables in its environment. */
+    static Process start(Map<String, String> variables, Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24) {
@@ -59,6 +65,7 @@ record CommandRun(int exitCode, String out, String err) {
         ProcessBuilder builder = new ProcessBuilder(command);
         // What the machine's user has set up for other S3s is not the test's.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AWS_"));
+        builder.environment().putAll(variables);
         return builder.start();
     }
 

@@ -3,12 +3,10 @@ package io.brewline.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.local.s3.LocalS3;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,9 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,9 +27,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** {@code warehouse}, as its users start it, reach it, and stop it. */
 @Timeout(180)
 class WarehouseCommandTest {
-    /** What a JVM ends with that was told to. */
-    private static final int TERMINATED = 143;
-
     @TempDir
     Path folder;
 
@@ -45,7 +39,7 @@ class WarehouseCommandTest {
 
     @Test
     void theDriverConnectsAsItIsToldAndCopyReadsWhatWasPut() throws Exception {
-        Running warehouse = start("--port", "0", "--s3-port", "0");
+        RunningWarehouse warehouse = start("--port", "0", "--s3-port", "0");
         putMenu(warehouse.find("from (http://[^,]+),"));
 
         try (Connection redshift = DriverManager.getConnection(warehouse.jdbcUrl());
@@ -54,9 +48,9 @@ class WarehouseCommandTest {
             sql.execute("COPY menu FROM 's3://files/menu.csv' IAM_ROLE 'arn:aws:iam::000000000000:role/copy' CSV");
         }
         int exit = warehouse.stop();
-        Running again = start("--port", "0", "--s3-port", "0");
+        RunningWarehouse again = start("--port", "0", "--s3-port", "0");
 
-        assertThat(exit).isEqualTo(TERMINATED);
+        assertThat(exit).isEqualTo(RunningWarehouse.TERMINATED);
         assertThat(total(again.jdbcUrl())).isEqualTo("5.50");
         assertThat(again.said())
                 .contains("  psql       psql \"host=127.0.0.1 port=")
@@ -69,7 +63,7 @@ class WarehouseCommandTest {
         try (LocalS3 elsewhere = LocalS3.start(folder.resolve("s3"), 0, List.of(), Set.of())) {
             Path data = folder.resolve("data");
             putMenu(elsewhere.endpoint().toString());
-            Running warehouse = start(
+            RunningWarehouse warehouse = start(
                     "--port",
                     "0",
                     "--data",
@@ -86,7 +80,7 @@ class WarehouseCommandTest {
             assertThat(total(warehouse.jdbcUrl())).isEqualTo("5.50");
             assertThat(data.resolve("postgres")).isDirectory();
             assertThat(home().resolve("redshift")).doesNotExist();
-            assertThat(warehouse.stop()).isEqualTo(TERMINATED);
+            assertThat(warehouse.stop()).isEqualTo(RunningWarehouse.TERMINATED);
         }
     }
 
@@ -108,12 +102,10 @@ class WarehouseCommandTest {
         return folder.resolve("home");
     }
 
-    private Running start(String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("warehouse"));
-        arguments.addAll(List.of(options));
-        Process process = CommandRun.start(home(), arguments.toArray(String[]::new));
-        started.add(process);
-        return Running.of(process);
+    private RunningWarehouse start(String... options) throws IOException {
+        RunningWarehouse warehouse = RunningWarehouse.start(Map.of(), home(), options);
+        started.add(warehouse.process());
+        return warehouse;
     }
 
     private static void putMenu(String endpoint) {
@@ -131,37 +123,6 @@ class WarehouseCommandTest {
                 ResultSet row = sql.executeQuery("SELECT SUM(price) FROM menu")) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    /** One that has said that it runs. */
-    private record Running(Process process, String said) {
-        static Running of(Process process) throws IOException {
-            StringBuilder said = new StringBuilder();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                said.append(line).append('\n');
-                if (line.startsWith("Stop it with Ctrl-C")) {
-                    return new Running(process, said.toString());
-                }
-            }
-            throw new IllegalStateException(
-                    said + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-        }
-
-        String jdbcUrl() {
-            return find("(jdbc:redshift://\\S+)");
-        }
-
-        String find(String pattern) {
-            Matcher found = Pattern.compile(pattern).matcher(said);
-            assertThat(found.find()).as(said).isTrue();
-            return found.group(1);
-        }
-
-        int stop() throws InterruptedException {
-            process.destroy();
-            return process.waitFor();
         }
     }
 }
