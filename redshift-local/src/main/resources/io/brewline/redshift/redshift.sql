@@ -468,3 +468,8 @@ DROP EVENT TRIGGER IF EXISTS redshift_zone_maps;
 CREATE EVENT TRIGGER redshift_zone_maps ON ddl_command_end
     WHEN TAG IN ('CREATE TABLE', 'CREATE TABLE AS')
     EXECUTE FUNCTION redshift_zone_maps();
+
+-- By this tools tell Redshift from PostgreSQL.
+CREATE OR REPLACE FUNCTION pg_catalog.version() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT 'PostgreSQL 8.0.2 on redshift-local, Redshift 1.0.0'::text $$;

@@ -3,6 +3,7 @@ package io.brewline.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,25 @@ class AccessTest {
                 .isThrownBy(() -> connect(driver, parameters))
                 .withMessageContaining("SSL off")
                 .returns("28000", SQLException::getSQLState);
+    }
+
+    /** Only {@code psql} can be told one name and another address. */
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, require, ''",
+        "elsewhere.example, verify-ca, ''",
+        "localhost, verify-full, ''",
+        "elsewhere.example, verify-full, does not match host name",
+        "localhost, disable, SSL off"
+    })
+    void encryptsForPsql(String host, String mode, String error) throws IOException {
+        assumeTrue(Psql.isHere(), "psql is not on the PATH: its modes of TLS are left out");
+        Psql psql = new Psql("hostaddr=127.0.0.1 host=" + host + " port=" + redshift.port() + " sslmode=" + mode
+                + " sslrootcert='" + redshift.certificate().orElseThrow() + "' dbname=dev user=ana password='"
+                + PASSWORD.replace("'", "\\'") + "'");
+        Psql.Printed printed = psql.run("SELECT current_user;");
+        assertThat(printed.err()).contains(error);
+        assertThat(printed.out().contains("ana")).isEqualTo(error.isEmpty());
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Speaks the protocol byte by byte, to leave in the middle of it. */
 @Timeout(60)
 class BrokenConnectionTest {
+    private static final int THREADS_A_SESSION = 3;
+
     @RegisterExtension
     static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
 
@@ -44,6 +46,7 @@ class BrokenConnectionTest {
         }
         awaitUnlocked("vanished_copy");
         assertThat(WAREHOUSE.rows("SELECT count(*) FROM vanished_copy")).containsExactly("0");
+        awaitNothingLeftOf("raw");
     }
 
     @Test
@@ -89,6 +92,17 @@ class BrokenConnectionTest {
             assertThat(client.readByte()).isEqualTo(-1);
         }
         assertThat(WAREHOUSE.rows("SELECT 1")).containsExactly("1");
+    }
+
+    /** Waits for ever if a connection to PostgreSQL or a thread of this user's sessions lives on. */
+    private static void awaitNothingLeftOf(String user) throws SQLException {
+        try (Connection connection = WAREHOUSE.connect()) {
+            String left = "SELECT count(*) FROM pg_stat_activity WHERE usename = '" + user + "'";
+            while (!RunningWarehouse.rows(connection, left).contains("0")
+                    || RunningWarehouse.sessionThreads().size() > THREADS_A_SESSION) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Waits for ever if the transaction that holds the lock lives on. */

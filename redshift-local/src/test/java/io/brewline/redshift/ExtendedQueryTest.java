@@ -19,7 +19,9 @@ import io.brewline.redshift.wire.Report;
 import io.brewline.redshift.wire.Report.Field;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,17 @@ class ExtendedQueryTest {
                 message = client.read();
             }
             assertThat(seen).containsExactly("1", "1", "2", "2", "1", "2", "s", "9", "s", "3", "C", "8", "7", "C");
+        }
+    }
+
+    @Test
+    void passesNoticesOn() throws SQLException {
+        for (boolean simply : new boolean[] {false, true}) {
+            try (Connection connection = simply ? WAREHOUSE.connectSimply() : WAREHOUSE.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE IF EXISTS nothing_here");
+                assertThat(statement.getWarnings().getMessage()).contains("nothing_here");
+            }
         }
     }
 

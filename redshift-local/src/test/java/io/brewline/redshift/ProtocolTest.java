@@ -74,6 +74,12 @@ class ProtocolTest {
         assertThat(WAREHOUSE.rows("SELECT count(*) FROM skipped")).containsExactly("1");
     }
 
+    /** Clients for PostgreSQL choose their queries by it, and the catalogs are those of 17. */
+    @Test
+    void saysWhichCatalogsItHas() throws SQLException {
+        assertThat(WAREHOUSE.rows("SHOW server_version").get(0)).startsWith("17.");
+    }
+
     @Test
     void endsWhenTheClientSaysGoodbye() throws IOException {
         try (RawClient client = RawClient.open(WAREHOUSE.redshift().port())) {

@@ -65,8 +65,20 @@ final class RunningWarehouse implements BeforeAllCallback {
         return shared.redshift();
     }
 
+    Path folder() {
+        return shared.folder();
+    }
+
     FakeS3 s3() {
         return shared.s3();
+    }
+
+    /** The names of the threads that serve clients of this process's warehouses. */
+    static List<String> sessionThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("redshift-local-\\d+.*"))
+                .toList();
     }
 
     Connection connect() throws SQLException {

@@ -68,6 +68,13 @@ final class CopyLog {
         }
     }
 
+    /** Its number goes with the session. */
+    void closed() {
+        if (sessionId != 0) {
+            opened(sessionId);
+        }
+    }
+
     void started() {
         queryId = queryIds.incrementAndGet();
         startTime = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

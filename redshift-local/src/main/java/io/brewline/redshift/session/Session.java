@@ -60,6 +60,8 @@ final class Session implements Closeable {
             runToItsEnd(this::read);
         } catch (IOException e) {
             // PostgreSQL has gone: an ordinary end.
+        } finally {
+            log.closed();
         }
     }
 

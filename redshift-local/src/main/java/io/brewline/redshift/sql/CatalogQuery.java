@@ -44,6 +44,17 @@ final class CatalogQuery {
         }
     }
 
+    /** What older clients ask for, {@code psql} 15 for its list of databases, has another name since PostgreSQL 17. */
+    static void renameColumns(Statement statement, Edits edits) {
+        for (int i = 0; i < statement.size(); i++) {
+            if (statement.is(i, "DATICULOCALE")) {
+                edits.replace(i, i + 1, "datlocale");
+            } else if (statement.is(i, "COLLICULOCALE")) {
+                edits.replace(i, i + 1, "colllocale");
+            }
+        }
+    }
+
     private static void expandAliases(Statement statement, int select, Edits edits) {
         int depth = statement.token(select).depth();
         Map<String, String> aliases = new HashMap<>();

@@ -64,6 +64,7 @@ public final class Dialect {
         ExpressionRule.apply(statement, edits);
         if (catalog) {
             CatalogQuery.expandAliases(statement, edits);
+            CatalogQuery.renameColumns(statement, edits);
         }
         if (CreateTableRule.applies(statement)) {
             CreateTableRule.apply(statement, edits);
