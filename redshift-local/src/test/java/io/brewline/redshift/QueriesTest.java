@@ -3,12 +3,15 @@ package io.brewline.redshift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueriesTest {
     @RegisterExtension
@@ -50,6 +53,26 @@ class QueriesTest {
         assertThat(String.join(";", RunningWarehouse.rows(session, unescaped(query)))
                         .replace('|', ':'))
                 .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            SELECT LISTAGG(branch, ',') WITHIN GROUP (ORDER BY branch) FROM parity_sale = listagg
+            SELECT DISTINCT RATIO_TO_REPORT(price) OVER (PARTITION BY branch) FROM parity_sale = ratio_to_report
+            SELECT TOP 1 CONCAT('a', branch) FROM parity_sale = concat
+            SELECT SYSDATE = timestamp
+            SELECT DATEADD(day, 1, GETDATE()) = date_add
+            SELECT DATEDIFF(day, GETDATE(), GETDATE()) = date_diff
+            SELECT REGEXP_SUBSTR('abc', 'b') UNION SELECT 'x' = regexp_substr
+            SELECT * FROM (SELECT LISTAGG(branch) FROM parity_sale) AS s = listagg
+            SELECT DATEADD(day, 1, GETDATE()) AS "Tomorrow" = tomorrow
+            SELECT DATEDIFF(day, GETDATE(), GETDATE()) + 1 = ?column?
+            """)
+    void namesColumnsAsRedshiftDoes(String query, String name) throws SQLException {
+        try (Statement statement = session.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.getMetaData().getColumnLabel(1)).isEqualTo(name);
+        }
     }
 
     /** A bar ends a field, so that the operator which concatenates is written with another sign. */

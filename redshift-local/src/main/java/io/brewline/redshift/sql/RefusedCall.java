@@ -98,7 +98,8 @@ final class RefusedCall {
         if (before == null) {
             return true;
         }
-        return !isOperandEnd(before) && !isNamed(before) && !isCommonTable(statement, at);
+        boolean behindTop = statement.is(start - 2, "TOP");
+        return (behindTop || !isOperandEnd(before)) && !isNamed(before) && !isCommonTable(statement, at);
     }
 
     private static boolean isWordOrType(String word) {

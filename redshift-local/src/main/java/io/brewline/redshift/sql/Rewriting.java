@@ -14,8 +14,13 @@ final class Rewriting {
         boolean apply(Statement statement, Edits edits) throws SqlRefusal;
     }
 
-    private static final List<Rule> RULES =
-            List.of(MergeRule::apply, TopRule::apply, QualifyRule::apply, OrderedAggregateRule::apply, CallRule::apply);
+    private static final List<Rule> RULES = List.of(
+            ColumnNameRule::apply,
+            MergeRule::apply,
+            TopRule::apply,
+            QualifyRule::apply,
+            OrderedAggregateRule::apply,
+            CallRule::apply);
 
     private Rewriting() {}
 
