@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One warehouse for all test classes of a run: starting one takes seconds. Each test has tables of its own. */
+/** One warehouse for all test classes of a process: starting one takes seconds. Each test has tables of its own. */
 final class RunningWarehouse implements BeforeAllCallback {
     static final String ROLE = " IAM_ROLE 'arn:aws:iam::000000000000:role/brewline-copy' REGION 'eu-west-2'";
     static final String CSV = ROLE + " MANIFEST FORMAT AS CSV ZSTD TIMEFORMAT 'YYYY-MM-DD HH:MI:SS' EMPTYASNULL"
@@ -56,8 +56,10 @@ final class RunningWarehouse implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        shared = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(RunningWarehouse.class))
+        // A class at a time is a tree of tests of its own where they are handed out to several processes.
+        shared = context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(RunningWarehouse.class))
                 .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
     }
 
