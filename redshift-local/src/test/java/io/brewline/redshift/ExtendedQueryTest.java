@@ -9,6 +9,7 @@ import static io.brewline.redshift.Requests.parse;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.brewline.redshift.wire.BackendType;
 import io.brewline.redshift.wire.BodyWriter;
@@ -140,6 +141,17 @@ class ExtendedQueryTest {
             assertThat(report.get(Field.SQLSTATE)).isEqualTo("22021");
             client.readUntil('Z');
         }
+    }
+
+    @Test
+    void refusesAStatementOfMoreThanSixteenMegabytes() throws SQLException {
+        String most = "SELECT LEN('" + "x".repeat((16 << 20) - 14) + "')";
+        assertThat(WAREHOUSE.rows(most)).containsExactly(Integer.toString((16 << 20) - 14));
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> WAREHOUSE.rows(most + " "))
+                .withMessageContaining(
+                        "Statement is too large. Statement Size: 16777217 bytes. Maximum Allowed: 16777216 bytes")
+                .returns("42601", SQLException::getSQLState);
     }
 
     @Test

@@ -27,6 +27,7 @@ class GatewayFuzzTest {
         long connections = connections();
         int threads = RunningWarehouse.sessionThreads().size();
         long files = temporaryFiles();
+        WAREHOUSE.run("COPY fuzz (n) FROM " + WAREHOUSE.stage("fuzz", "1\n2\n") + RunningWarehouse.CSV);
         Random random = new Random(7);
         for (int i = 0; i < CLIENTS; i++) {
             misbehave(random);

@@ -9,6 +9,7 @@ import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,21 @@ class ProtocolTest {
             assertThat(client.readUntil('Z')).containsExactly('1', '2', 'N', 'C', 'Z');
         }
         assertThat(WAREHOUSE.rows("SELECT count(*) FROM skipped")).containsExactly("1");
+    }
+
+    @Test
+    void servesOthersWhileClientsSayNothing() throws IOException, SQLException {
+        List<RawClient> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                silent.add(RawClient.connect(WAREHOUSE.redshift().port()));
+            }
+            assertThat(WAREHOUSE.rows("SELECT 1")).containsExactly("1");
+        } finally {
+            for (RawClient client : silent) {
+                client.close();
+            }
+        }
     }
 
     /** Clients for PostgreSQL choose their queries by it, and the catalogs are those of 17. */

@@ -27,6 +27,10 @@ final class Forwarder {
     private static final String UNPARSABLE = "REFUSED";
 
     private static final String NOT_UTF8 = "22021";
+    private static final String SYNTAX_ERROR = "42601";
+
+    /** Redshift's: see https://docs.aws.amazon.com/redshift/latest/dg/c_redshift-sql.html. */
+    private static final int MOST_STATEMENT_BYTES = 16 << 20;
 
     /** What the messages are of which this reads fields. */
     private static final Map<Character, Kind> MALFORMED = Map.of(
@@ -90,10 +94,22 @@ final class Forwarder {
     }
 
     private static List<Translation> translate(BodyReader fields) throws IOException, SqlRefusal {
+        int start = fields.position();
         try {
-            return Dialect.translate(fields.utf8());
+            String sql = fields.utf8();
+            checkSize(fields.position() - start - 1);
+            return Dialect.translate(sql);
         } catch (CharacterCodingException e) {
             throw SqlRefusal.of(NOT_UTF8, "invalid byte sequence for encoding \"UTF8\"");
+        }
+    }
+
+    private static void checkSize(int bytes) throws SqlRefusal {
+        if (bytes > MOST_STATEMENT_BYTES) {
+            throw SqlRefusal.of(
+                    SYNTAX_ERROR,
+                    "Statement is too large. Statement Size: " + bytes + " bytes. Maximum Allowed: "
+                            + MOST_STATEMENT_BYTES + " bytes");
         }
     }
 

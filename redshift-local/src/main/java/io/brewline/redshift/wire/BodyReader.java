@@ -71,6 +71,11 @@ public final class BodyReader {
         return text;
     }
 
+    /** How many bytes have been read. */
+    public int position() {
+        return at;
+    }
+
     /** What has not been read yet. */
     public byte[] rest() {
         return Arrays.copyOfRange(body, at, body.length);
