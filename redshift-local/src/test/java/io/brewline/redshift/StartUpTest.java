@@ -8,11 +8,17 @@ import io.brewline.redshift.session.Terms;
 import io.brewline.redshift.session.Terms.PlainText;
 import io.brewline.redshift.session.Terms.Strangers;
 import io.brewline.redshift.wire.BackendType;
+import io.brewline.redshift.wire.BodyWriter;
+import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Report;
 import io.brewline.redshift.wire.Report.Field;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,23 @@ class StartUpTest {
             assertThat(report.get(Field.SQLSTATE)).isEqualTo("28000");
             assertThat(report.get(Field.MESSAGE))
                     .isEqualTo("no pg_hba.conf entry for host \"127.0.0.1\", user \"ana\", database \"dev\", SSL off");
+        }
+    }
+
+    /** A stranger has no hash, and the answer that belongs to none can be computed by anybody. */
+    @Test
+    void refusesAStrangerWhateverTheAnswer() throws IOException, NoSuchAlgorithmException {
+        Terms terms = new Terms(Optional.empty(), PlainText.ADMITTED, Strangers.REFUSED, Terms.START_UP_LIMIT);
+        try (Gateway gateway = gateway(terms);
+                RawClient client = RawClient.connect(gateway.port())) {
+            client.startUp("ana");
+            byte[] salt = Arrays.copyOfRange(
+                    client.read(BackendType.AUTHENTICATION).body(), Integer.BYTES, 2 * Integer.BYTES);
+            String answer = "md5"
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(salt));
+            client.send(List.of(new BodyWriter().string(answer).toMessage(FrontendType.PASSWORD)));
+            Report report = Report.parse(client.read(BackendType.ERROR_RESPONSE));
+            assertThat(report.get(Field.MESSAGE)).isEqualTo("password authentication failed for user \"ana\"");
         }
     }
 
