@@ -2,26 +2,6 @@
 -- It all goes into pg_catalog, which every session searches first, whatever its search_path says.
 SET allow_system_table_mods = on;
 
--- Load errors: the columns are those of Redshift's view.
-CREATE TABLE IF NOT EXISTS pg_catalog.sys_load_error_detail (
-    user_id        integer,
-    query_id       bigint,
-    transaction_id bigint,
-    session_id     integer,
-    database_name  char(64),
-    table_id       integer,
-    start_time     timestamp,
-    file_name      char(256),
-    line_number    bigint,
-    column_name    char(127),
-    column_type    char(10),
-    column_length  char(10),
-    position       integer,
-    error_code     integer,
-    error_message  char(512)
-);
-GRANT SELECT ON pg_catalog.sys_load_error_detail TO PUBLIC;
-
 -- The gateway writes the numbers to a file: neither a roll-back nor the session's snapshot may hide them.
 CREATE OR REPLACE FUNCTION pg_catalog.redshift_last_copy(field integer) RETURNS text
     LANGUAGE sql VOLATILE SECURITY DEFINER AS
@@ -34,6 +14,64 @@ $$ SELECT coalesce(redshift_last_copy(1), '0')::bigint $$;
 CREATE OR REPLACE FUNCTION pg_catalog.pg_last_copy_id() RETURNS bigint
     LANGUAGE sql VOLATILE AS
 $$ SELECT coalesce(redshift_last_copy(2), '-1')::bigint $$;
+
+-- What COPYs left behind, a JSON object a line. The columns of the views are those of Redshift's pages.
+CREATE OR REPLACE FUNCTION pg_catalog.redshift_load_log(file text) RETURNS SETOF json
+    LANGUAGE sql VOLATILE SECURITY DEFINER AS
+$$ SELECT line::json FROM string_to_table(pg_read_file('copy_counts/' || file, true), E'\n') line WHERE line LIKE '{%}' $$;
+
+-- Load errors were a table once.
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('pg_catalog.sys_load_error_detail') AND relkind = 'r') THEN
+        DROP TABLE pg_catalog.sys_load_error_detail;
+    END IF;
+END $$;
+
+CREATE OR REPLACE VIEW pg_catalog.sys_load_error_detail AS
+SELECT user_id, query_id, transaction_id, session_id, current_database()::char(64) AS database_name, table_id, start_time,
+       left(file_name, 256)::char(256) AS file_name, line_number, left(column_name, 127)::char(127) AS column_name,
+       column_type::char(10) AS column_type, column_length::char(10) AS column_length, "position", error_code,
+       error_message::char(512) AS error_message
+FROM redshift_load_log('load_errors') line, json_to_record(line) AS error(
+    user_id integer, query_id bigint, transaction_id bigint, session_id integer, table_id integer, start_time timestamp,
+    file_name text, line_number bigint, column_name text, column_type text, column_length text, "position" integer,
+    error_code integer, error_message text);
+
+-- A row's text stays out of here: it may be a name.
+CREATE OR REPLACE VIEW pg_catalog.stl_load_errors AS
+SELECT user_id AS userid, 0 AS slice, table_id AS tbl, start_time AS starttime, session_id AS session, query_id AS query,
+       file_name AS filename, line_number, column_name AS colname, column_type AS type, column_length AS col_length,
+       "position", ''::char(1024) AS raw_line, ''::char(1024) AS raw_field_value, error_code AS err_code,
+       error_message::char(100) AS err_reason, 0 AS is_partial, 0::bigint AS start_offset, 0::bigint AS copy_job_id
+FROM pg_catalog.sys_load_error_detail;
+
+CREATE OR REPLACE VIEW pg_catalog.stl_loaderror_detail AS
+SELECT user_id AS userid, 0 AS slice, session_id AS session, query_id AS query, file_name AS filename, line_number,
+       NULL::integer AS field, column_name::char(1024) AS colname, ''::char(1024) AS value, NULL::integer AS is_null,
+       column_type AS type, column_length AS col_length
+FROM pg_catalog.sys_load_error_detail;
+
+CREATE OR REPLACE VIEW pg_catalog.sys_load_history AS
+SELECT user_id, query_id, transaction_id, session_id, current_database()::text AS database_name, status, table_name,
+       start_time, end_time, duration, data_source, file_format, loaded_rows, loaded_bytes, source_file_count,
+       source_file_bytes, file_count_scanned, file_bytes_scanned, error_count, 0::bigint AS copy_job_id
+FROM redshift_load_log('load_history') line, json_to_record(line) AS load(
+    user_id integer, query_id bigint, transaction_id bigint, session_id integer, status text, table_name text,
+    start_time timestamp, end_time timestamp, duration bigint, data_source text, file_format text, loaded_rows bigint,
+    loaded_bytes bigint, source_file_count integer, source_file_bytes bigint, file_count_scanned integer,
+    file_bytes_scanned bigint, error_count bigint);
+
+CREATE OR REPLACE VIEW pg_catalog.stl_load_commits AS
+SELECT user_id AS userid, query_id AS query, 0 AS slice, ''::char(256) AS name, left(file_name, 256)::char(256) AS filename,
+       NULL::integer AS byte_offset, lines_scanned, NULL::integer AS errors, updated AS curtime, NULL::integer AS status,
+       CASE file_format WHEN 'json' THEN 'JSON' ELSE 'Text' END::char(16) AS file_format, 0 AS is_partial,
+       0::bigint AS start_offset, 0::bigint AS copy_job_id
+FROM redshift_load_log('load_files') line, json_to_record(line) AS load(
+    user_id integer, query_id bigint, file_name text, lines_scanned integer, file_format text, updated timestamp);
+
+GRANT SELECT ON pg_catalog.sys_load_error_detail, pg_catalog.sys_load_history, pg_catalog.stl_load_errors,
+    pg_catalog.stl_loaderror_detail, pg_catalog.stl_load_commits TO PUBLIC;
 
 -- AVG of integers is an integer, cut towards zero. PostgreSQL's own, which gives a numeric, steps aside.
 DO $$

@@ -3,14 +3,18 @@ package io.brewline.redshift.copy;
 import com.github.luben.zstd.ZstdInputStream;
 import io.brewline.redshift.copy.Manifest.Entry;
 import io.brewline.redshift.copy.Manifest.Presence;
+import io.brewline.redshift.sql.CopySource;
+import io.brewline.redshift.sql.CopySource.Compression;
+import io.brewline.redshift.sql.CopySource.Kind;
 import io.brewline.redshift.sql.CopyStatement;
-import io.brewline.redshift.sql.CopyStatement.Compression;
-import io.brewline.redshift.sql.CopyStatement.Source;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,13 +23,20 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The objects that one COPY reads. {@link #abort} may be called from another thread, nothing else may. */
+/** The objects that one COPY reads. Thread-safe: several may be open, and {@link #abort} ends them all. */
 final class CopyObjects {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final S3Client s3;
-    private volatile ResponseInputStream<GetObjectResponse> open;
+    private final Set<ResponseInputStream<GetObjectResponse>> reading = ConcurrentHashMap.newKeySet();
     private volatile boolean aborted;
+
+    /**
+     * An object being read.
+     *
+     * @param bytes its size as it is stored; 0 when S3 does not tell
+     */
+    record Opened(InputStream content, long bytes) {}
 
     CopyObjects(S3Client s3) {
         this.s3 = s3;
@@ -33,21 +44,25 @@ final class CopyObjects {
 
     /** What the statement names, by its manifest or by prefix. */
     List<Entry> list(CopyStatement copy) throws IOException {
-        S3Address address = new S3Address(copy.bucket(), copy.key());
-        if (copy.source() == Source.MANIFEST) {
-            return Manifest.parse(readAll(address)).entries();
+        CopySource source = copy.source();
+        S3Address address = new S3Address(source.bucket(), source.key());
+        if (source.kind() == Kind.MANIFEST) {
+            return Manifest.parse(readManifest(address)).entries();
         }
         List<Entry> entries = listPrefix(address);
         if (entries.isEmpty()) {
-            throw new SourceFailure("The specified S3 prefix '" + copy.key() + "' does not exist");
+            throw new SourceFailure("The specified S3 prefix '" + source.key() + "' does not exist");
         }
         return entries;
     }
 
     /** Opens an object unpacked; empty when it is missing and may be. */
-    Optional<InputStream> open(Entry entry, Compression compression) throws IOException {
+    Optional<Opened> open(Entry entry, Compression compression) throws IOException {
         try {
-            return Optional.of(unpacked(raw(entry.address()), compression));
+            ResponseInputStream<GetObjectResponse> raw = raw(entry.address());
+            Long bytes = raw.response().contentLength();
+            InputStream content = unpacked(new BufferedInputStream(forgetting(raw), BUFFER_BYTES), compression);
+            return Optional.of(new Opened(content, bytes == null ? 0 : bytes));
         } catch (NoSuchKeyException e) {
             if (entry.presence() == Presence.OPTIONAL) {
                 return Optional.empty();
@@ -55,30 +70,41 @@ final class CopyObjects {
             throw SourceFailure.of(e, entry.address());
         } catch (SdkException e) {
             throw SourceFailure.of(e, entry.address());
+        } catch (SourceFailure e) {
+            throw e;
         } catch (IOException e) {
             throw new SourceFailure("Cannot unpack " + entry.address() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Ends a read that another thread is waiting in. */
+    /** Ends reads that other threads are waiting in. */
     void abort() {
         aborted = true;
-        ResponseInputStream<GetObjectResponse> reading = open;
-        if (reading != null) {
-            reading.abort();
-        }
+        reading.forEach(ResponseInputStream::abort);
     }
 
-    private InputStream raw(S3Address address) throws IOException {
-        open = s3.getObject(GetObjectRequest.builder()
+    private ResponseInputStream<GetObjectResponse> raw(S3Address address) throws IOException {
+        ResponseInputStream<GetObjectResponse> raw = s3.getObject(GetObjectRequest.builder()
                 .bucket(address.bucket())
                 .key(address.key())
                 .build());
+        reading.add(raw);
         if (aborted) {
-            open.abort();
+            raw.abort();
             throw new SourceFailure("COPY was cancelled");
         }
-        return new BufferedInputStream(open, BUFFER_BYTES);
+        return raw;
+    }
+
+    /** An object that has been read is not to be aborted. */
+    private InputStream forgetting(ResponseInputStream<GetObjectResponse> raw) {
+        return new FilterInputStream(raw) {
+            @Override
+            public void close() throws IOException {
+                reading.remove(raw);
+                super.close();
+            }
+        };
     }
 
     private static InputStream unpacked(InputStream raw, Compression compression) throws IOException {
@@ -95,11 +121,14 @@ final class CopyObjects {
         };
     }
 
-    private byte[] readAll(S3Address address) throws IOException {
-        try (InputStream in = raw(address)) {
+    private byte[] readManifest(S3Address address) throws IOException {
+        try (InputStream in = forgetting(raw(address))) {
             return in.readAllBytes();
         } catch (SdkException e) {
-            throw SourceFailure.of(e, address);
+            throw new SourceFailure(
+                    "Problem reading manifest file - "
+                            + SourceFailure.of(e, address).getMessage(),
+                    e);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.brewline.redshift.copy;
 
 import io.brewline.redshift.copy.Manifest.Entry;
+import io.brewline.redshift.sql.CopyFlag;
 import io.brewline.redshift.sql.CopyStatement;
-import io.brewline.redshift.sql.CopyStatement.Format;
 import io.brewline.redshift.wire.Report;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -17,7 +18,9 @@ public final class CopyRun {
     private final CopyStatement copy;
     private final CopyObjects objects;
     private final LineMap lines = new LineMap();
-    private LoadError badJson;
+    private final List<LoadError> errors = new ArrayList<>();
+    private final List<LoadedFile> files = new ArrayList<>();
+    private long bytes;
 
     public CopyRun(CopyStatement copy, S3Client s3) {
         this.copy = copy;
@@ -28,66 +31,94 @@ public final class CopyRun {
         return copy;
     }
 
+    /** The bad rows found so far. */
+    public List<LoadError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** The objects read to their ends. */
+    public List<LoadedFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** How much was sent. */
+    public long bytes() {
+        return bytes;
+    }
+
     /**
-     * Sends every row of every object.
+     * Sends every good row of every object.
      *
      * @throws SourceFailure when an object cannot be found, read or unpacked
-     * @throws IOException when the sink breaks or wants no more, or a row is no row at all, see {@link #explain}
+     * @throws TooManyErrors when as many rows are bad as the statement does not allow
+     * @throws IOException when the sink breaks or wants no more
      */
     public void send(RowSink sink) throws IOException {
-        RowSink counting = (bytes, count) -> {
-            lines.count(bytes, count);
-            sink.write(bytes, count);
-        };
-        int found = 0;
-        for (Entry entry : objects.list(copy)) {
-            Optional<InputStream> object = objects.open(entry, copy.compression());
-            if (object.isPresent()) {
-                found++;
-                send(entry.address(), object.get(), counting);
-            }
+        List<Entry> entries = objects.list(copy);
+        try (ReadAhead ahead = new ReadAhead(copy, objects, entries)) {
+            send(entries, ahead, sink);
         }
-        if (found == 0) {
+        if (files.isEmpty()) {
             throw new SourceFailure("No file of the manifest exists");
         }
     }
 
-    private void send(S3Address address, InputStream object, RowSink sink) throws IOException {
-        lines.begin(address, copy.ignoreHeader());
-        try (object;
-                InputStream in = new UnpackedStream(object, address)) {
-            send(in, sink);
-        } catch (JsonRows.BadRow e) {
-            badJson = LoadError.notJson(new LineMap.Place(address, e.line()));
-            throw e;
-        }
-    }
-
-    private void send(InputStream in, RowSink sink) throws IOException {
+    private void send(List<Entry> entries, ReadAhead ahead, RowSink sink) throws IOException {
         try {
-            if (copy.format() instanceof Format.Json json) {
-                new JsonRows(copy.columns(), json.match(), copy.emptyText()).send(in, sink);
-            } else {
-                CsvRows.send(in, copy.ignoreHeader(), sink);
+            for (Entry entry : entries) {
+                send(entry.address(), ahead.take(), sink);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceFailure("COPY was interrupted", e);
         } catch (IOException e) {
-            // Otherwise closing the object would read the rest of it.
+            // Otherwise closing the objects would read the rest of them.
             objects.abort();
             throw e;
         }
     }
 
-    /** Which row the error is about; empty when it is about none, for example because the table is locked or gone. */
-    public Optional<LoadError> explain(Report report) {
-        if (badJson != null) {
-            return Optional.of(badJson);
+    private void send(S3Address object, BatchQueue queue, RowSink sink) throws IOException, InterruptedException {
+        for (Batch batch = queue.take(); batch != null; batch = queue.take()) {
+            note(batch.bad());
+            if (batch.count() > 0 && !copy.settings().has(CopyFlag.NOLOAD)) {
+                lines.add(object, batch);
+                bytes += batch.count();
+                batch.writeTo(sink);
+            }
         }
-        long line = LoadError.streamLine(report);
-        return line == 0 ? Optional.empty() : Optional.of(LoadError.of(report, lines.find(line)));
+        ObjectSummary read = queue.summary();
+        if (read.present()) {
+            files.add(new LoadedFile(object.toString(), read.lines(), read.bytes()));
+        }
     }
 
-    /** Ends a read from S3 that {@link #send} may be waiting in. */
+    private void note(List<LoadError> bad) throws TooManyErrors {
+        for (LoadError error : bad) {
+            errors.add(error);
+            if (errors.size() >= Math.max(1, copy.settings().maxErrors())) {
+                throw new TooManyErrors();
+            }
+        }
+    }
+
+    /** Notes the row that PostgreSQL's error is about; false when it is about none, as when the table is locked. */
+    public boolean explain(Report report) {
+        long line = LoadError.streamLine(report);
+        if (line > 0 && bytes > 0) {
+            errors.add(LoadError.of(report, lines.find(line), copy.target()));
+        }
+        return line > 0 && bytes > 0;
+    }
+
+    /** Ends a read from S3 that {@link #send} may be waiting for. */
     public void cancel() {
         objects.abort();
+    }
+
+    /** The load has failed; the rows are among {@link #errors}. */
+    public static final class TooManyErrors extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1;
     }
 }

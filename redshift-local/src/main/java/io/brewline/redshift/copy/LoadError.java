@@ -1,7 +1,9 @@
 package io.brewline.redshift.copy;
 
+import io.brewline.redshift.sql.CopyColumn;
 import io.brewline.redshift.wire.Report;
 import io.brewline.redshift.wire.Report.Field;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,10 +13,12 @@ import java.util.regex.Pattern;
  * @param file the object's address
  * @param line counted from 1 in the unpacked object
  * @param column the column's name, empty when the row as a whole is wrong
+ * @param type the column's type, empty when there is no column
+ * @param length the column's length, empty when its type has none
  * @param code of Redshift's load error reference
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_Load_Error_Reference.html">Load error reference</a>
  */
-public record LoadError(String file, long line, String column, int code, String reason) {
+public record LoadError(String file, long line, String column, String type, String length, int code, String reason) {
     private static final Pattern LINE = Pattern.compile("COPY .*, line (\\d+)");
     private static final Pattern COLUMN = Pattern.compile("COPY .*, line \\d+, column ([^:]+)");
 
@@ -26,18 +30,41 @@ public record LoadError(String file, long line, String column, int code, String 
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
-    static LoadError of(Report report, LineMap.Place place) {
+    /** An error that PostgreSQL found. */
+    static LoadError of(Report report, LineMap.Place place, List<CopyColumn> target) {
         LoadErrorCode code = LoadErrorCode.of(report);
-        return new LoadError(place.object().toString(), place.line(), column(report), code.number(), code.reason());
+        String name = column(report);
+        CopyColumn column = target.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        return of(place, name, column, code.number(), code.reason());
     }
 
-    static LoadError notJson(LineMap.Place place) {
+    /**
+     * An error that was found before.
+     *
+     * @param column null when the row as a whole is wrong
+     */
+    static LoadError of(BadRow row, LineMap.Place place, CopyColumn column) {
+        return of(
+                place,
+                column == null ? "" : column.name(),
+                column,
+                row.code().number(),
+                row.code().reason());
+    }
+
+    private static LoadError of(LineMap.Place place, String name, CopyColumn column, int code, String reason) {
+        boolean bounded = column != null && column.length() > 0;
         return new LoadError(
                 place.object().toString(),
                 place.line(),
-                "",
-                LoadErrorCode.INVALID_LINE.number(),
-                LoadErrorCode.INVALID_LINE.reason());
+                name,
+                column == null ? "" : column.typeName(),
+                bounded ? Integer.toString(column.length()) : "",
+                code,
+                reason);
     }
 
     private static String column(Report report) {

@@ -12,17 +12,20 @@ enum LoadErrorCode {
     UNKNOWN(1200, "Unknown parse error"),
     TOO_MANY_COLUMNS(1202, "Extra column(s) found"),
     TOO_FEW_COLUMNS(1203, "Input data had fewer columns than were defined in the DDL"),
-    TOO_LONG(1204, "Char length exceeds DDL length"),
+    TOO_LONG(1204, "String length exceeds DDL length"),
+    TOO_LONG_CHAR(1204, "Char length exceeds DDL length"),
     DATE(1205, "Invalid date format"),
     TIMESTAMP(1206, "Invalid timestamp format or value"),
     DIGIT(1207, "Invalid digit"),
     FLOAT(1208, "FLOAT data type format error"),
     DECIMAL(1209, "DECIMAL data type format error"),
     BOOLEAN(1210, "BOOLEAN data type format error"),
+    EMPTY_LINE(1211, "Input line contained no data"),
     MISSING(1213, "Missing data for not-null field"),
     QUOTE(1214, "Delimited value missing end quote"),
     INVALID_LINE(1216, "Input line is not valid"),
     ENCODING(1220, "String contains invalid or unsupported UTF8 codepoints"),
+    MULTIBYTE_CHAR(1220, "Multibyte character not supported for CHAR (Hint: try using VARCHAR)"),
     OVERFLOW(1222, "Integer value overflow");
 
     private final int number;

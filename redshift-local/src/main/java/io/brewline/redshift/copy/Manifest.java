@@ -26,10 +26,10 @@ record Manifest(List<Entry> entries) {
     static Manifest parse(byte[] json) throws IOException {
         JsonNode listed = read(json).path("entries");
         if (!listed.isArray()) {
-            throw new SourceFailure("Invalid manifest file: it has no list of entries");
+            throw new SourceFailure("Manifest file is not in expected format - it has no list of entries");
         }
         if (listed.isEmpty()) {
-            throw new SourceFailure("Invalid manifest file: it lists no files");
+            throw new SourceFailure("Manifest file is not in expected format - it lists no files");
         }
         List<Entry> entries = new ArrayList<>();
         for (JsonNode entry : listed) {
@@ -43,7 +43,7 @@ record Manifest(List<Entry> entries) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new SourceFailure("Invalid manifest file: it is not JSON", e);
+            throw new SourceFailure("Manifest file is not in correct json format", e);
         }
     }
 }

@@ -7,7 +7,7 @@ record S3Address(String bucket, String key) {
     static S3Address parse(String url) throws SourceFailure {
         int slash = url.indexOf('/', SCHEME.length());
         if (!url.startsWith(SCHEME) || slash < 0 || slash == url.length() - 1) {
-            throw new SourceFailure("Invalid manifest file: an entry's url is not s3://bucket/key");
+            throw new SourceFailure("Manifest file is not in expected format - an entry's url is not s3://bucket/key");
         }
         return new S3Address(url.substring(SCHEME.length(), slash), url.substring(slash + 1));
     }

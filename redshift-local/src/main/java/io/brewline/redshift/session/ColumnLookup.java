@@ -1,8 +1,8 @@
 package io.brewline.redshift.session;
 
 import io.brewline.redshift.session.Pending.Origin;
+import io.brewline.redshift.sql.CopyColumn;
 import io.brewline.redshift.sql.CopyStatement;
-import io.brewline.redshift.sql.CopyStatement.Column;
 import io.brewline.redshift.sql.Translation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class ColumnLookup {
     }
 
     /**
-     * Completes what needs the target's columns.
+     * Completes every COPY by its target's columns.
      *
      * @param origin GATEWAY before a simple query; GATEWAY_FOR_CLIENT among messages of the extended protocol, whose
      *     transaction must stay as it is
@@ -28,9 +28,8 @@ final class ColumnLookup {
     List<Translation> complete(List<Translation> statements, Origin origin) throws IOException, InterruptedException {
         List<Translation> completed = new ArrayList<>();
         for (Translation statement : statements) {
-            if (statement instanceof Translation.Load load && load.copy().needsColumns()) {
-                List<Column> target = columns(load.copy(), origin);
-                completed.add(new Translation.Load(load.copy().listing(target), target));
+            if (statement instanceof Translation.Load load) {
+                completed.add(new Translation.Load(load.copy().into(columns(load.copy(), origin))));
             } else {
                 completed.add(statement);
             }
@@ -38,9 +37,9 @@ final class ColumnLookup {
         return completed;
     }
 
-    private List<Column> columns(CopyStatement copy, Origin origin) throws IOException, InterruptedException {
+    private List<CopyColumn> columns(CopyStatement copy, Origin origin) throws IOException, InterruptedException {
         return unseen.ask(copy.columnQuery(), origin).stream()
-                .map(row -> new Column(row.get(0), row.get(1).equals("true") ? Column.Kind.TEXT : Column.Kind.OTHER))
+                .map(CopyColumn::of)
                 .toList();
     }
 }

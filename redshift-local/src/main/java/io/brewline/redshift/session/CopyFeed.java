@@ -1,7 +1,6 @@
 package io.brewline.redshift.session;
 
 import io.brewline.redshift.copy.CopyRun;
-import io.brewline.redshift.copy.LoadError;
 import io.brewline.redshift.copy.RowSink;
 import io.brewline.redshift.copy.SourceFailure;
 import io.brewline.redshift.sql.CopyStatement;
@@ -14,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serial;
-import java.util.Optional;
+import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -24,6 +23,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class CopyFeed {
     /** Redshift reports every failed load so. */
     private static final String INTERNAL_ERROR = "XX000";
+
+    private static final String FEATURE_NOT_SUPPORTED = "0A000";
 
     private static final String QUERY_CANCELED = "57014";
 
@@ -36,6 +37,8 @@ final class CopyFeed {
     private volatile CopyRun running;
     private volatile boolean cancelled;
     private String sourceFailure;
+    private String obstacle = "";
+    private boolean tooManyErrors;
 
     CopyFeed(InputStream answers, OutputStream backend, S3Client s3, CopyLog log) {
         this.answers = answers;
@@ -47,9 +50,16 @@ final class CopyFeed {
     /** Sends the rows, and then that they are all or that there will be no more. */
     void run(CopyStatement copy) throws IOException {
         sourceFailure = null;
+        obstacle = "";
+        tooManyErrors = false;
         cancelled = false;
         if (copy == null) {
             giveUp("no COPY is under way");
+            return;
+        }
+        if (!copy.obstacle().isEmpty()) {
+            obstacle = copy.obstacle();
+            giveUp("not emulated");
             return;
         }
         running = new CopyRun(copy, s3);
@@ -62,10 +72,11 @@ final class CopyFeed {
         } catch (SourceFailure e) {
             sourceFailure = e.getMessage();
             giveUp("S3");
+        } catch (CopyRun.TooManyErrors e) {
+            tooManyErrors = true;
+            giveUp("bad rows");
         } catch (BrokenBackend e) {
             throw e.cause();
-        } catch (IOException e) {
-            giveUp("row");
         }
         Message.writeHeader(backend, FrontendType.FLUSH, 0);
         backend.flush();
@@ -85,20 +96,32 @@ final class CopyFeed {
 
     private void giveUp(String why) throws IOException {
         new BodyWriter().string(why).toMessage(FrontendType.COPY_FAIL).writeTo(backend);
+        backend.flush();
     }
 
-    /** The rows are in the table. */
-    Report completed(long rows) throws IOException {
-        String table = running.statement().tableName();
-        running = null;
-        log.loaded(rows);
-        return Report.info("Load into table '" + table + "' completed, " + rows + " record(s) loaded successfully.");
-    }
-
-    /** PostgreSQL's error as Redshift puts it; a bad row is noted where a roll-back does not reach it. */
-    Report failed(Report report) {
+    /** The rows are in the table; what the client is told of them. */
+    List<Report> completed(long rows) throws IOException {
         CopyRun run = running;
         running = null;
+        log.loaded(run, rows);
+        String completed = "Load into table '" + run.statement().tableName() + "' completed, ";
+        Report loaded = Report.info(completed + rows + " record(s) loaded successfully.");
+        int bad = run.errors().size();
+        return bad == 0
+                ? List.of(loaded)
+                : List.of(
+                        loaded,
+                        Report.info(completed + bad + " record(s) could not be loaded."
+                                + "  Check 'stl_load_errors' system table for details."));
+    }
+
+    /** PostgreSQL's error as Redshift puts it; bad rows are noted where a roll-back does not reach them. */
+    Report failed(Report report) throws IOException {
+        CopyRun run = running;
+        running = null;
+        if (!obstacle.isEmpty()) {
+            return Report.error(FEATURE_NOT_SUPPORTED, obstacle);
+        }
         if (cancelled) {
             return Report.error(QUERY_CANCELED, "canceling statement due to user request");
         }
@@ -109,11 +132,10 @@ final class CopyFeed {
         if (sourceFailure != null) {
             return Report.error(INTERNAL_ERROR, sourceFailure);
         }
-        Optional<LoadError> bad = run == null ? Optional.empty() : run.explain(report);
-        if (bad.isEmpty()) {
+        if (run == null || !(tooManyErrors || run.explain(report))) {
             return RedshiftWords.of(report);
         }
-        log.failed(bad.get());
+        log.failed(run);
         return Report.error(
                 INTERNAL_ERROR,
                 "Load into table '" + run.statement().tableName()

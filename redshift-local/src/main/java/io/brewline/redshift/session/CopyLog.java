@@ -1,68 +1,88 @@
 package io.brewline.redshift.session;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.brewline.redshift.copy.CopyRun;
 import io.brewline.redshift.copy.LoadError;
+import io.brewline.redshift.copy.LoadedFile;
+import io.brewline.redshift.sql.CopyColumn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one session's COPYs leave behind, whatever becomes of their transaction. Used by the relay's thread. */
+/**
+ * What one session's COPYs leave behind, whatever becomes of their transaction: lines of JSON in files that the system
+ * tables read. Used by the relay's thread.
+ */
 final class CopyLog {
     private static final Logger LOG = LoggerFactory.getLogger(CopyLog.class);
+    /** What Redshift's own users of the first cluster have. */
+    private static final int USER_ID = 100;
 
-    private final Path counts;
-    private final DataSource database;
-    private final Clock clock;
-    private final AtomicLong queryIds;
+    private final Shelf shelf;
     private int sessionId;
     private long queryId;
     private LocalDateTime startTime;
 
-    /** What the logs of all sessions share. */
+    /** What the logs of all sessions share. Thread-safe. */
     static final class Shelf {
-        private final Path counts;
-        private final DataSource database;
+        private static final ObjectMapper JSON =
+                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+        private final Path folder;
         private final Clock clock;
         private final AtomicLong queryIds;
 
         /**
-         * @param counts the folder where {@code pg_last_copy_count()} looks: a file a session, because neither a
-         *     roll-back nor a snapshot may hide the number
-         * @param database where to note load errors, on a connection of its own
+         * @param folder where {@code pg_last_copy_count()} and the system tables look, because neither a roll-back nor
+         *     a snapshot may hide what is there
          */
-        Shelf(Path counts, DataSource database, Clock clock) {
-            this.counts = counts;
-            this.database = database;
+        Shelf(Path folder, Clock clock) {
+            this.folder = folder;
             this.clock = clock;
-            // Numbers go on growing over restarts, so that no two COPYs in the table of load errors share one.
+            // Numbers go on growing over restarts, so that no two COPYs of the history share one.
             this.queryIds = new AtomicLong(clock.millis());
         }
 
         CopyLog newLog() {
-            return new CopyLog(counts, database, clock, queryIds);
+            return new CopyLog(this);
+        }
+
+        /** Adds a line in one piece, so that no reader sees half of one. */
+        private synchronized void add(String file, Map<String, Object> line) throws IOException {
+            String json = JSON.writeValueAsString(line) + "\n";
+            Files.write(
+                    folder.resolve(file),
+                    json.getBytes(StandardCharsets.US_ASCII),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+
+        private LocalDateTime now() {
+            return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         }
     }
 
-    private CopyLog(Path counts, DataSource database, Clock clock, AtomicLong queryIds) {
-        this.counts = counts;
-        this.database = database;
-        this.clock = clock;
-        this.queryIds = queryIds;
+    private CopyLog(Shelf shelf) {
+        this.shelf = shelf;
     }
 
     void opened(int processId) {
         sessionId = processId;
         try {
-            Files.deleteIfExists(file());
+            Files.deleteIfExists(counts());
         } catch (IOException e) {
             LOG.warn("cannot forget the last COPY of an earlier session: {}", e.toString());
         }
@@ -76,35 +96,92 @@ final class CopyLog {
     }
 
     void started() {
-        queryId = queryIds.incrementAndGet();
-        startTime = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        queryId = shelf.queryIds.incrementAndGet();
+        startTime = shelf.now();
     }
 
-    void loaded(long rows) throws IOException {
-        Files.writeString(file(), rows + " " + queryId);
+    void loaded(CopyRun run, long rows) throws IOException {
+        Files.writeString(counts(), rows + " " + queryId);
+        note(run, "completed", rows);
     }
 
-    void failed(LoadError error) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO sys_load_error_detail"
-                        + " (user_id, query_id, session_id, database_name, start_time, file_name, line_number,"
-                        + " column_name, error_code, error_message)"
-                        + " VALUES (100, ?, ?, current_database(), ?, left(?, 256), ?, left(?, 127), ?, ?)")) {
-            insert.setLong(1, queryId);
-            insert.setInt(2, sessionId);
-            insert.setObject(3, startTime);
-            insert.setString(4, error.file());
-            insert.setLong(5, error.line());
-            insert.setString(6, error.column());
-            insert.setInt(7, error.code());
-            insert.setString(8, error.reason());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            LOG.warn("a load error could not be noted: {}", e.toString());
+    /** No row is loaded, because some are bad. */
+    void failed(CopyRun run) throws IOException {
+        Files.writeString(counts(), "0 " + queryId);
+        note(run, "aborted", 0);
+    }
+
+    private void note(CopyRun run, String status, long rows) {
+        try {
+            shelf.add("load_history", history(run, status, rows));
+            for (LoadError error : run.errors()) {
+                shelf.add("load_errors", error(run, error));
+            }
+            for (LoadedFile file : run.files()) {
+                shelf.add("load_files", file(run, file));
+            }
+        } catch (IOException e) {
+            LOG.warn("a COPY could not be noted: {}", e.toString());
         }
     }
 
-    private Path file() {
-        return counts.resolve(Integer.toString(sessionId));
+    private Map<String, Object> history(CopyRun run, String status, long rows) {
+        LocalDateTime endTime = shelf.now();
+        long stored = run.files().stream().mapToLong(LoadedFile::bytes).sum();
+        Map<String, Object> line = common();
+        line.put("status", status);
+        line.put("table_name", run.statement().tableName());
+        line.put("end_time", endTime.toString());
+        line.put("duration", Duration.between(startTime, endTime).toNanos() / 1000);
+        line.put("data_source", run.statement().source().toString());
+        line.put("file_format", run.statement().format().word());
+        line.put("loaded_rows", rows);
+        line.put("loaded_bytes", status.equals("completed") ? run.bytes() : 0);
+        line.put("source_file_count", run.files().size());
+        line.put("source_file_bytes", stored);
+        line.put("file_count_scanned", run.files().size());
+        line.put("file_bytes_scanned", stored);
+        line.put("error_count", run.errors().size());
+        return line;
+    }
+
+    private Map<String, Object> error(CopyRun run, LoadError error) {
+        Map<String, Object> line = common();
+        line.put(
+                "table_id",
+                run.statement().target().stream()
+                        .mapToLong(CopyColumn::table)
+                        .findFirst()
+                        .orElse(0));
+        line.put("file_name", error.file());
+        line.put("line_number", error.line());
+        line.put("column_name", error.column());
+        line.put("column_type", error.type());
+        line.put("column_length", error.length());
+        line.put("error_code", error.code());
+        line.put("error_message", error.reason());
+        return line;
+    }
+
+    private Map<String, Object> file(CopyRun run, LoadedFile file) {
+        Map<String, Object> line = common();
+        line.put("file_name", file.file());
+        line.put("lines_scanned", file.lines());
+        line.put("file_format", run.statement().format().word());
+        line.put("updated", shelf.now().toString());
+        return line;
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("user_id", USER_ID);
+        line.put("query_id", queryId);
+        line.put("session_id", sessionId);
+        line.put("start_time", startTime.toString());
+        return line;
+    }
+
+    private Path counts() {
+        return shelf.folder.resolve(Integer.toString(sessionId));
     }
 }

@@ -75,7 +75,7 @@ public final class Gateway implements Closeable {
         this.terms = terms;
         this.admission = new Admission(backend, terms);
         this.limit = new StartUpLimit(terms.startUpLimit());
-        this.logs = new CopyLog.Shelf(backend.counts(), backend.administration(), Clock.systemUTC());
+        this.logs = new CopyLog.Shelf(backend.counts(), Clock.systemUTC());
         start("redshift-local-accept", this::accept);
     }
 

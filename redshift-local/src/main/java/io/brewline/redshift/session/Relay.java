@@ -71,7 +71,9 @@ final class Relay {
 
     private void complete(Message message, Pending current) throws IOException {
         if (current != null && current.copy() != null) {
-            client(copies.completed(rowsOf(message)).toNotice());
+            for (Report notice : copies.completed(rowsOf(message))) {
+                client(notice.toNotice());
+            }
             client(new BodyWriter().string("COPY").toMessage(BackendType.COMMAND_COMPLETE));
         } else if (current == null || !current.isUnseen()) {
             client(message);

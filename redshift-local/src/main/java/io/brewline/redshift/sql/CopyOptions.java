@@ -1,10 +1,8 @@
 package io.brewline.redshift.sql;
 
-import io.brewline.redshift.sql.CopyStatement.Compression;
-import io.brewline.redshift.sql.CopyStatement.EmptyText;
-import io.brewline.redshift.sql.CopyStatement.Format;
-import io.brewline.redshift.sql.CopyStatement.KeyMatch;
-import io.brewline.redshift.sql.CopyStatement.Source;
+import io.brewline.redshift.sql.CopyFormat.KeyMatch;
+import io.brewline.redshift.sql.CopySource.Compression;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +13,8 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_COPY-parameters.html">COPY parameters</a>
  */
 final class CopyOptions {
+    private static final int MOST_ERRORS = 100_000;
+
     private enum Shape {
         DELIMITED,
         CSV,
@@ -23,15 +23,19 @@ final class CopyOptions {
 
     private final Cursor cursor;
     private final Set<String> seen = new HashSet<>();
-    private Source source = Source.PREFIX;
+    private final Set<CopyFlag> flags = EnumSet.noneOf(CopyFlag.class);
+    private CopySource.Kind source = CopySource.Kind.PREFIX;
     private Shape shape = Shape.DELIMITED;
     private KeyMatch keyMatch = KeyMatch.EXACT;
     private Compression compression = Compression.NONE;
-    private EmptyText emptyText = EmptyText.KEPT;
-    private char delimiter = ',';
+    private char delimiter;
     private char quote = '"';
     private int ignoreHeader;
-    private boolean authorized;
+    private int maxErrors;
+    private String nullText = "\\N";
+    private char replacement;
+    private TimePattern dateFormat = TimePattern.DATE;
+    private TimePattern timeFormat = TimePattern.TIMESTAMP;
 
     private CopyOptions(Cursor cursor) {
         this.cursor = cursor;
@@ -42,16 +46,11 @@ final class CopyOptions {
         while (!cursor.atEnd()) {
             options.readOne();
         }
-        if (!options.authorized) {
-            throw SqlRefusal.of("42601", "COPY needs IAM_ROLE or CREDENTIALS to read from S3");
-        }
-        if (options.shape == Shape.DELIMITED) {
-            throw SqlRefusal.notEmulated("COPY of delimited text without FORMAT CSV or JSON");
-        }
+        options.check();
         return options;
     }
 
-    Source source() {
+    CopySource.Kind source() {
         return source;
     }
 
@@ -59,16 +58,16 @@ final class CopyOptions {
         return compression;
     }
 
-    EmptyText emptyText() {
-        return emptyText;
+    CopyFormat format() {
+        return switch (shape) {
+            case CSV -> new CopyFormat.Csv(delimiter == 0 ? ',' : delimiter, quote);
+            case JSON -> new CopyFormat.Json(keyMatch);
+            case DELIMITED -> new CopyFormat.Delimited(delimiter == 0 ? '|' : delimiter);
+        };
     }
 
-    int ignoreHeader() {
-        return ignoreHeader;
-    }
-
-    Format format() {
-        return shape == Shape.CSV ? new Format.Csv(delimiter, quote) : new Format.Json(keyMatch);
+    CopySettings settings() {
+        return new CopySettings(flags, ignoreHeader, maxErrors, nullText, replacement, dateFormat, timeFormat);
     }
 
     private void readOne() throws SqlRefusal {
@@ -78,45 +77,61 @@ final class CopyOptions {
             throw SqlRefusal.syntaxError(token.text());
         }
         if (!seen.add(keyword)) {
-            throw redundant(keyword);
+            throw conflicting(keyword);
         }
         switch (keyword) {
-            case "IAM_ROLE", "CREDENTIALS" -> authorization();
+            case "IAM_ROLE", "CREDENTIALS", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN" -> authorization();
             case "REGION" -> cursor.stringAfterAs();
-            case "MANIFEST" -> source = Source.MANIFEST;
+            case "MANIFEST" -> source = CopySource.Kind.MANIFEST;
+            case "GZIP" -> compression(Compression.GZIP);
+            case "ZSTD" -> compression(Compression.ZSTD);
             case "FORMAT" -> cursor.accept("AS");
             case "CSV" -> shape(Shape.CSV);
             case "JSON" -> json();
-            case "GZIP" -> compression(Compression.GZIP);
-            case "ZSTD" -> compression(Compression.ZSTD);
-            case "DELIMITER" -> delimiter = character();
-            case "QUOTE" -> quote = character();
-            case "EMPTYASNULL" -> emptyText = EmptyText.NULL;
-            case "IGNOREHEADER" -> ignoreHeader = cursor.numberAfterAs();
-            default -> readHarmless(keyword);
+            case "DELIMITER" -> delimiter = character(keyword);
+            case "QUOTE" -> quote = character(keyword);
+            default -> readConversion(keyword);
         }
     }
 
-    /** Options that change nothing here, as long as they say what happens anyway. */
-    private void readHarmless(String keyword) throws SqlRefusal {
+    private void readConversion(String keyword) throws SqlRefusal {
         switch (keyword) {
-            case "MAXERROR" -> only(cursor.numberAfterAs() == 0, "MAXERROR other than 0");
-            case "NULL" -> only(cursor.stringAfterAs().isEmpty(), "NULL AS other than ''");
-            case "ENCODING" ->
-                only(cursor.stringAfterAs().replace("-", "").equalsIgnoreCase("UTF8"), "ENCODING other than UTF8");
-            case "TIMEFORMAT" ->
-                only(
-                        cursor.stringAfterAs().matches("auto|(?i:YYYY-MM-DD[ T]HH(24)?:MI:SS)"),
-                        "TIMEFORMAT other than 'auto' and 'YYYY-MM-DD HH:MI:SS'");
-            case "DATEFORMAT" ->
-                only(
-                        cursor.stringAfterAs().matches("auto|(?i:YYYY-MM-DD)"),
-                        "DATEFORMAT other than 'auto' and 'YYYY-MM-DD'");
-            case "ROUNDEC" -> {
-                // PostgreSQL rounds in any case.
-            }
+            case "IGNOREHEADER" -> ignoreHeader = cursor.numberAfterAs();
+            case "MAXERROR" -> maxErrors = maxErrors();
+            case "NULL" -> nullText = nullText();
+            case "ACCEPTINVCHARS" -> replacement = replacement();
+            case "DATEFORMAT" -> dateFormat = TimePattern.dateFormat(cursor.stringAfterAs());
+            case "TIMEFORMAT" -> timeFormat = TimePattern.timeFormat(cursor.stringAfterAs());
+            case "ENCODING" -> encoding();
             case "COMPUPDATE", "STATUPDATE" -> setting();
-            default -> only(false, keyword);
+            case "COMPROWS" -> cursor.numberAfterAs();
+            default -> flag(keyword);
+        }
+    }
+
+    private void flag(String keyword) throws SqlRefusal {
+        for (CopyFlag flag : CopyFlag.values()) {
+            if (flag.name().equals(keyword)) {
+                flags.add(flag);
+                return;
+            }
+        }
+        only(false, keyword);
+    }
+
+    private void check() throws SqlRefusal {
+        if (!seen.contains("IAM_ROLE") && !seen.contains("CREDENTIALS") && !seen.contains("ACCESS_KEY_ID")) {
+            throw SqlRefusal.of("42601", "COPY needs IAM_ROLE or CREDENTIALS to read from S3");
+        }
+        boolean forDelimited = flags.contains(CopyFlag.ESCAPE) || flags.contains(CopyFlag.REMOVEQUOTES);
+        if (shape == Shape.CSV && forDelimited) {
+            throw conflicting("CSV cannot be used with ESCAPE or REMOVEQUOTES");
+        }
+        if (shape != Shape.CSV && seen.contains("QUOTE")) {
+            throw conflicting("QUOTE can be used only with CSV");
+        }
+        if (shape == Shape.JSON && (forDelimited || seen.contains("DELIMITER") || ignoreHeader > 0)) {
+            throw conflicting("JSON cannot be used with options of delimited text");
         }
     }
 
@@ -127,7 +142,6 @@ final class CopyOptions {
     }
 
     private void authorization() throws SqlRefusal {
-        authorized = true;
         if (!cursor.accept("DEFAULT")) {
             cursor.stringAfterAs();
         }
@@ -135,7 +149,7 @@ final class CopyOptions {
 
     private void shape(Shape chosen) throws SqlRefusal {
         if (shape != Shape.DELIMITED) {
-            throw redundant("FORMAT");
+            throw conflicting("FORMAT");
         }
         shape = chosen;
     }
@@ -149,9 +163,38 @@ final class CopyOptions {
 
     private void compression(Compression chosen) throws SqlRefusal {
         if (compression != Compression.NONE) {
-            throw redundant(chosen.name());
+            throw conflicting(chosen.name());
         }
         compression = chosen;
+    }
+
+    private int maxErrors() throws SqlRefusal {
+        int count = cursor.numberAfterAs();
+        if (count < 0 || count > MOST_ERRORS) {
+            throw SqlRefusal.of("22023", "MAXERROR must be between 0 and " + MOST_ERRORS);
+        }
+        return count;
+    }
+
+    private String nullText() throws SqlRefusal {
+        String text = cursor.stringAfterAs();
+        only(!text.contains("\\0") && !text.contains("\n") && !text.equals("\\n"), "NULL AS a control character");
+        return text;
+    }
+
+    private char replacement() throws SqlRefusal {
+        String text = cursor.acceptsString() ? cursor.stringAfterAs() : "?";
+        if (text.length() != 1 || text.charAt(0) == 0 || text.charAt(0) > 127) {
+            throw SqlRefusal.of("22023", "ACCEPTINVCHARS takes one ASCII character");
+        }
+        return text.charAt(0);
+    }
+
+    private void encoding() throws SqlRefusal {
+        cursor.accept("AS");
+        Token token = cursor.next();
+        String name = token.isPlainString() ? token.string() : token.text();
+        only(name.replace("-", "").equalsIgnoreCase("UTF8"), "ENCODING other than UTF8");
     }
 
     /** COMPUPDATE and STATUPDATE tune a cluster; here there is nothing to tune. */
@@ -161,15 +204,21 @@ final class CopyOptions {
         }
     }
 
-    private char character() throws SqlRefusal {
-        String text = cursor.stringAfterAs().replace("\\t", "\t");
-        if (text.length() != 1) {
-            throw SqlRefusal.of("22023", "COPY delimiter and quote must be a single character");
+    private char character(String option) throws SqlRefusal {
+        String text = cursor.stringAfterAs();
+        if (text.equals("\\t")) {
+            return '\t';
+        }
+        if (text.matches("\\\\[0-7]{3}")) {
+            return (char) Integer.parseInt(text.substring(1), 8);
+        }
+        if (text.length() != 1 || text.charAt(0) > 127) {
+            throw SqlRefusal.of("22023", "COPY " + option + " must be a single ASCII character");
         }
         return text.charAt(0);
     }
 
-    private static SqlRefusal redundant(String option) {
-        return SqlRefusal.of("42601", "conflicting or redundant options: " + option);
+    private static SqlRefusal conflicting(String what) {
+        return SqlRefusal.of("42601", "conflicting or redundant options: " + what);
     }
 }

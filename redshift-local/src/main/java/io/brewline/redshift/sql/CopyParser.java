@@ -20,18 +20,14 @@ final class CopyParser {
         cursor.expect("FROM");
         String address = address(cursor);
         CopyOptions options = CopyOptions.read(cursor);
-        int slash = address.indexOf('/');
         return new CopyStatement(
                 table,
                 tableName,
                 columns,
-                slash < 0 ? address : address.substring(0, slash),
-                slash < 0 ? "" : address.substring(slash + 1),
-                options.source(),
+                CopySource.of(address, options.source(), options.compression()),
                 options.format(),
-                options.compression(),
-                options.emptyText(),
-                options.ignoreHeader());
+                options.settings(),
+                List.of());
     }
 
     private static List<String> columns(Cursor cursor) throws SqlRefusal {

@@ -59,6 +59,12 @@ final class Cursor {
         return string();
     }
 
+    /** Whether a string comes next, perhaps behind AS. */
+    boolean acceptsString() {
+        int next = statement.is(at, "AS") ? at + 1 : at;
+        return next < statement.size() && statement.token(next).isPlainString();
+    }
+
     int numberAfterAs() throws SqlRefusal {
         accept("AS");
         Token token = next();

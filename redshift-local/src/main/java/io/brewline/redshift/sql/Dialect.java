@@ -46,7 +46,7 @@ public final class Dialect {
         RefusedStatement.check(statement);
         boolean catalog = CatalogQuery.is(statement);
         if (statement.is(0, "COPY")) {
-            return new Translation.Load(CopyParser.parse(statement), List.of());
+            return new Translation.Load(CopyParser.parse(statement));
         }
         RefusedExpression.check(statement);
         if (MaintenanceRule.applies(statement)) {

@@ -1,7 +1,5 @@
 package io.brewline.redshift.sql;
 
-import java.util.List;
-
 /** What becomes of one statement. */
 public sealed interface Translation {
     /** The text to send to PostgreSQL. */
@@ -10,15 +8,11 @@ public sealed interface Translation {
     /** Runs in PostgreSQL, reworded where need be. */
     record Run(String sql) implements Translation {}
 
-    /**
-     * Is carried out by the gateway, which feeds PostgreSQL's COPY.
-     *
-     * @param target the columns of the table, where the statement does not tell enough by itself
-     */
-    record Load(CopyStatement copy, List<CopyStatement.Column> target) implements Translation {
+    /** Is carried out by the gateway, which feeds PostgreSQL's COPY. */
+    record Load(CopyStatement copy) implements Translation {
         @Override
         public String sql() {
-            return copy.toPostgres(target);
+            return copy.toPostgres();
         }
     }
 

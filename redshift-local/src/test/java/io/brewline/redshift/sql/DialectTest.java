@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -80,15 +81,18 @@ class DialectTest {
                         "staged_lines_batch",
                         "staged_lines_batch",
                         List.of("id", "name"),
-                        "staging",
-                        "m/x.manifest",
-                        CopyStatement.Source.MANIFEST,
-                        new CopyStatement.Format.Csv(',', '"'),
-                        CopyStatement.Compression.ZSTD,
-                        CopyStatement.EmptyText.NULL,
-                        0));
-        assertThat(translation.sql())
-                .isEqualTo("COPY staged_lines_batch (\"id\", \"name\") FROM STDIN (FORMAT csv, DELIMITER ',',"
-                        + " QUOTE '\"', ESCAPE '\"', NULL '')");
+                        new CopySource(
+                                "staging", "m/x.manifest", CopySource.Kind.MANIFEST, CopySource.Compression.ZSTD),
+                        new CopyFormat.Csv(',', '"'),
+                        new CopySettings(
+                                Set.of(CopyFlag.EMPTYASNULL),
+                                0,
+                                0,
+                                "\\N",
+                                (char) 0,
+                                TimePattern.DATE,
+                                TimePattern.TIMESTAMP),
+                        List.of()));
+        assertThat(translation.sql()).isEqualTo("COPY staged_lines_batch (\"id\", \"name\") FROM STDIN (FORMAT text)");
     }
 }

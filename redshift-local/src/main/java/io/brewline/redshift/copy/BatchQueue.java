@@ -1,0 +1,76 @@
+package io.brewline.redshift.copy;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Hands one object's batches from the thread that reads it to the one that loads it. It holds a few, so that memory
+ * does not grow with the object.
+ */
+final class BatchQueue {
+    private static final int MOST_BATCHES = 16;
+
+    private final Queue<Batch> batches = new ArrayDeque<>();
+    private ObjectSummary summary;
+    private Throwable failure;
+    private boolean closed;
+
+    /** Waits for a place. Returns false when nobody wants the batch any more. */
+    synchronized boolean put(Batch batch) throws InterruptedException {
+        while (batches.size() == MOST_BATCHES && !closed) {
+            wait();
+        }
+        if (!closed) {
+            batches.add(batch);
+            notifyAll();
+        }
+        return !closed;
+    }
+
+    /** There are no more batches: the object ended. */
+    synchronized void end(ObjectSummary ended) {
+        summary = ended;
+        notifyAll();
+    }
+
+    /** There are no more batches: something went wrong. */
+    synchronized void fail(Throwable why) {
+        failure = why;
+        notifyAll();
+    }
+
+    /** Nobody takes batches any more. */
+    synchronized void close() {
+        closed = true;
+        batches.clear();
+        notifyAll();
+    }
+
+    /**
+     * Waits for the next batch.
+     *
+     * @return null at the object's end
+     */
+    synchronized Batch take() throws IOException, InterruptedException {
+        while (batches.isEmpty() && summary == null && failure == null) {
+            wait();
+        }
+        if (!batches.isEmpty()) {
+            notifyAll();
+            return batches.remove();
+        }
+        if (failure instanceof SourceFailure source) {
+            throw source;
+        }
+        if (failure != null) {
+            throw new IOException("an object could not be read", failure);
+        }
+        return null;
+    }
+
+    /** What became of the object; once {@link #take} has returned null. */
+    synchronized ObjectSummary summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,172 @@
+package io.brewline.redshift.copy;
+
+import io.brewline.redshift.sql.CopyFlag;
+import io.brewline.redshift.sql.CopySettings;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads text with a delimiter between fields; one at a line's end is no field more. With ESCAPE, what follows a
+ * backslash is text; with REMOVEQUOTES, what stands between two equal quotation marks is.
+ */
+final class DelimitedReader implements RowReader {
+    private static final byte ESCAPE = '\\';
+
+    private final TextBuffer in;
+    private final byte delimiter;
+    private final boolean escapes;
+    private final boolean removesQuotes;
+    private final byte[] kinds = ByteKinds.of();
+    private final Row row = new Row();
+    private int at;
+    private long line;
+    private boolean lastField;
+
+    DelimitedReader(InputStream in, char delimiter, CopySettings settings) throws IOException {
+        this.in = new TextBuffer(in);
+        this.delimiter = (byte) delimiter;
+        this.escapes = settings.has(CopyFlag.ESCAPE);
+        this.removesQuotes = settings.has(CopyFlag.REMOVEQUOTES);
+        this.at = this.in.skipLines(settings.ignoreHeader());
+        this.line = 1L + settings.ignoreHeader();
+    }
+
+    @Override
+    public Row row() {
+        return row;
+    }
+
+    @Override
+    public boolean next() throws IOException, BadRow {
+        in.begin(at);
+        if (!available()) {
+            return false;
+        }
+        row.begin(line);
+        lastField = false;
+        while (!lastField) {
+            if (removesQuotes && available() && isQuote(in.bytes()[at])) {
+                quoted(in.bytes()[at]);
+            } else {
+                field(at - in.start(), 0);
+            }
+        }
+        if (in.isTooLong()) {
+            at = in.skipLine(at);
+            line++;
+            throw new BadRow(LoadErrorCode.INVALID_LINE);
+        }
+        row.end(in.bytes(), in.start());
+        return true;
+    }
+
+    private static boolean isQuote(byte b) {
+        return b == '"' || b == '\'';
+    }
+
+    /** Reads up to the delimiter or the line's end, and decodes in place. */
+    private void field(int from, int firstMarks) throws IOException {
+        int to = from;
+        int marks = firstMarks;
+        while (available()) {
+            byte b = in.bytes()[at++];
+            if (b == delimiter) {
+                row.add(from, to, marks);
+                endAtTrailingDelimiter();
+                return;
+            }
+            if (b == '\n') {
+                boolean crlf = to > from && in.bytes()[in.start() + to - 1] == '\r';
+                row.add(from, crlf ? to - 1 : to, marks);
+                endLine();
+                return;
+            }
+            if (escapes && b == ESCAPE && available() && !isNullMark(to - from)) {
+                b = in.bytes()[at++];
+                line += b == '\n' ? 1 : 0;
+            }
+            marks |= kinds[b & 0xff];
+            in.bytes()[in.start() + to++] = b;
+        }
+        row.add(from, to, marks);
+        lastField = true;
+    }
+
+    /** Whether the backslash just read begins the field \N, which is no escape. */
+    private boolean isNullMark(int before) throws IOException {
+        return before == 0 && in.bytes()[at] == 'N';
+    }
+
+    private void quoted(byte quote) throws IOException, BadRow {
+        at++;
+        int from = at - in.start();
+        int to = from;
+        int marks = Row.QUOTED;
+        while (available()) {
+            byte b = in.bytes()[at++];
+            if (b == quote) {
+                row.add(from, to, marks);
+                endQuoted();
+                return;
+            }
+            if (escapes && b == ESCAPE && available()) {
+                b = in.bytes()[at++];
+            }
+            line += b == '\n' ? 1 : 0;
+            marks |= kinds[b & 0xff];
+            in.bytes()[in.start() + to++] = b;
+        }
+        throw badLine();
+    }
+
+    private void endQuoted() throws IOException, BadRow {
+        if (!available()) {
+            lastField = true;
+            return;
+        }
+        byte b = in.bytes()[at++];
+        if (b == '\r' && available()) {
+            b = in.bytes()[at++];
+        }
+        if (b == '\n') {
+            endLine();
+        } else if (b == delimiter) {
+            endAtTrailingDelimiter();
+        } else {
+            throw badLine();
+        }
+    }
+
+    /** A line may end with a delimiter, as it does where each field is ended by one. */
+    private void endAtTrailingDelimiter() throws IOException {
+        if (!available()) {
+            row.trailing();
+            lastField = true;
+        } else if (in.bytes()[at] == '\n') {
+            at++;
+            row.trailing();
+            endLine();
+        }
+    }
+
+    private void endLine() {
+        lastField = true;
+        line++;
+    }
+
+    private BadRow badLine() throws IOException {
+        at = in.skipLine(at);
+        line++;
+        return new BadRow(LoadErrorCode.QUOTE);
+    }
+
+    private boolean available() throws IOException {
+        if (at < in.limit()) {
+            return true;
+        }
+        int behindStart = at - in.start();
+        boolean more = in.fill();
+        at = in.start() + behindStart;
+        return more;
+    }
+}

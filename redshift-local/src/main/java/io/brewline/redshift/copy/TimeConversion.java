@@ -1,0 +1,74 @@
+package io.brewline.redshift.copy;
+
+import io.brewline.redshift.copy.TimeReader.Outcome;
+import io.brewline.redshift.sql.CopyColumn;
+import io.brewline.redshift.sql.CopyFlag;
+import io.brewline.redshift.sql.CopySettings;
+import io.brewline.redshift.sql.TimePattern;
+
+/**
+ * Reads DATE, TIMESTAMP and TIMESTAMPTZ by DATEFORMAT and TIMEFORMAT.
+ *
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/automatic-recognition.html">Automatic recognition</a>
+ */
+final class TimeConversion implements Conversion {
+    private final CopyColumn.Kind column;
+    private final boolean automatic;
+    private final boolean zoned;
+    private final boolean acceptsAny;
+    private final LoadErrorCode error;
+    private final TimeReader reader;
+    private final TimeText text = new TimeText();
+
+    TimeConversion(CopyColumn.Kind column, CopySettings settings) {
+        this.column = column;
+        boolean date = column == CopyColumn.Kind.DATE;
+        TimePattern pattern = date ? settings.dateFormat() : settings.timeFormat();
+        automatic = pattern.kind() == TimePattern.Kind.AUTO;
+        zoned = column == CopyColumn.Kind.TIMESTAMPTZ && (automatic || pattern.equals(TimePattern.TIMESTAMP));
+        acceptsAny = settings.has(CopyFlag.ACCEPTANYDATE);
+        error = date ? LoadErrorCode.DATE : LoadErrorCode.TIMESTAMP;
+        reader = new TimeReader(automatic ? TimePattern.TIMESTAMP : pattern, date);
+    }
+
+    @Override
+    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+        int begin = Blanks.skip(bytes, from, to);
+        int end = Blanks.cut(bytes, begin, to);
+        if (begin == end) {
+            return false;
+        }
+        Outcome outcome = zoned ? Outcome.MISMATCH : reader.read(bytes, begin, end);
+        if (outcome == Outcome.READ) {
+            write(out);
+            return true;
+        }
+        // PostgreSQL recognizes what Redshift does of its own accord, being its ancestor.
+        boolean mayBeKnown = outcome == Outcome.MISMATCH && (automatic || zoned) && hasDigit(bytes, begin, end);
+        if (mayBeKnown && !acceptsAny) {
+            out.addEscaped(bytes, begin, end);
+            return true;
+        }
+        if (!acceptsAny) {
+            throw new BadRow(error);
+        }
+        return false;
+    }
+
+    private static boolean hasDigit(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] >= '0' && bytes[i] <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void write(TextRows out) {
+        reader.found().writeDate(text);
+        if (column != CopyColumn.Kind.DATE) {
+            reader.found().writeTime(text);
+        }
+        text.addTo(out);
+    }
+}
