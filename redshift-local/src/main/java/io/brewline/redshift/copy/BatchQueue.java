@@ -10,19 +10,22 @@ import java.util.Queue;
  */
 final class BatchQueue {
     private static final int MOST_BATCHES = 16;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Queue<Batch> batches = new ArrayDeque<>();
     private ObjectSummary summary;
     private Throwable failure;
     private boolean closed;
+    private int bytes;
 
     /** Waits for a place. Returns false when nobody wants the batch any more. */
     synchronized boolean put(Batch batch) throws InterruptedException {
-        while (batches.size() == MOST_BATCHES && !closed) {
+        while ((batches.size() >= MOST_BATCHES || bytes >= MOST_BYTES) && !closed) {
             wait();
         }
         if (!closed) {
             batches.add(batch);
+            bytes += batch.count();
             notifyAll();
         }
         return !closed;
@@ -58,7 +61,9 @@ final class BatchQueue {
         }
         if (!batches.isEmpty()) {
             notifyAll();
-            return batches.remove();
+            Batch batch = batches.remove();
+            bytes -= batch.count();
+            return batch;
         }
         if (failure instanceof SourceFailure source) {
             throw source;

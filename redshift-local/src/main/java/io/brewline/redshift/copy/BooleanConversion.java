@@ -10,16 +10,16 @@ import java.util.Locale;
  */
 final class BooleanConversion implements Conversion {
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.isEmpty()) {
-            return false;
+            return Outcome.NULL;
         }
         switch (text.toLowerCase(Locale.ROOT)) {
             case "t", "true", "y", "yes", "1" -> out.add((byte) 't');
             case "f", "false", "n", "no", "0" -> out.add((byte) 'f');
             default -> throw new BadRow(LoadErrorCode.BOOLEAN);
         }
-        return true;
+        return Outcome.ADDED;
     }
 }

@@ -11,14 +11,23 @@ import io.brewline.redshift.sql.CopySettings;
  */
 @FunctionalInterface
 interface Conversion {
+    /** What became of a field. */
+    enum Outcome {
+        /** The field's text is the value; nothing was added. */
+        AS_IS,
+        /** The value was added. */
+        ADDED,
+        /** The value is NULL; nothing was added. */
+        NULL
+    }
+
     /**
-     * Adds the value to the row.
+     * Adds the value to the row, unless it is the field's text.
      *
      * @param marks what is known of the field, see {@link Row}
-     * @return false when the value is NULL, and nothing was added
      * @throws BadRow when the field is no value of the column
      */
-    boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow;
+    Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow;
 
     /** How the fields of a column are to be read. */
     static Conversion of(CopyColumn column, CopySettings settings) {
@@ -34,17 +43,7 @@ interface Conversion {
                 EpochConversion.isFor(column.kind(), settings)
                         ? new EpochConversion(column.kind(), settings)
                         : new TimeConversion(column.kind(), settings);
-            case OTHER -> Conversion::unchanged;
+            case OTHER -> (bytes, from, to, marks, out) -> Outcome.AS_IS;
         };
-    }
-
-    /** Leaves the field to PostgreSQL. */
-    static boolean unchanged(byte[] bytes, int from, int to, int marks, TextRows out) {
-        if ((marks & Row.ESCAPED) == 0) {
-            out.add(bytes, from, to);
-        } else {
-            out.addEscaped(bytes, from, to);
-        }
-        return true;
     }
 }

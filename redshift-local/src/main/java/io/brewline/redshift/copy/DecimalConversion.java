@@ -25,20 +25,23 @@ final class DecimalConversion implements Conversion {
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         int begin = Blanks.skip(bytes, from, to);
         int end = Blanks.cut(bytes, begin, to);
         if (begin == end) {
-            return false;
+            return Outcome.NULL;
         }
         int point = point(bytes, begin, end);
         int fits = point < 0 ? -1 : end - point - 1;
         if (fits < 0 || (bounded && fits > scale) || point - begin > integerDigits) {
             out.add(exactly(bytes, begin, end));
-        } else {
-            out.add(bytes, begin, end);
+            return Outcome.ADDED;
         }
-        return true;
+        if (begin == from && end == to) {
+            return Outcome.AS_IS;
+        }
+        out.add(bytes, begin, end);
+        return Outcome.ADDED;
     }
 
     /** Where the point is, or would be, in digits and at most one point; -1 when there is anything else. */

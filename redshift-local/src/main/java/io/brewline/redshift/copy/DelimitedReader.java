@@ -27,6 +27,7 @@ final class DelimitedReader implements RowReader {
         this.delimiter = (byte) delimiter;
         this.escapes = settings.has(CopyFlag.ESCAPE);
         this.removesQuotes = settings.has(CopyFlag.REMOVEQUOTES);
+        kinds[this.delimiter] = Row.ESCAPED;
         this.at = this.in.skipLines(settings.ignoreHeader());
         this.line = 1L + settings.ignoreHeader();
     }

@@ -38,20 +38,20 @@ final class EpochConversion implements Conversion {
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         String number = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (number.isEmpty()) {
-            return false;
+            return Outcome.NULL;
         }
         try {
             if (!NUMBER.matcher(number).matches()) {
                 throw new BadRow(LoadErrorCode.TIMESTAMP);
             }
             write(new BigDecimal(number).movePointRight(shift).toBigInteger().longValueExact(), out);
-            return true;
+            return Outcome.ADDED;
         } catch (BadRow | ArithmeticException | DateTimeException e) {
             if (acceptsAny) {
-                return false;
+                return Outcome.NULL;
             }
             throw new BadRow(LoadErrorCode.TIMESTAMP);
         }

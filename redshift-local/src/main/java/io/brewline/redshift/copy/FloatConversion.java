@@ -16,16 +16,16 @@ final class FloatConversion implements Conversion {
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
         if (text.isEmpty()) {
-            return false;
+            return Outcome.NULL;
         }
         if (!WORD.matcher(text).matches() && !isFinite(text)) {
             throw new BadRow(LoadErrorCode.FLOAT);
         }
         out.add(text);
-        return true;
+        return Outcome.ADDED;
     }
 
     private boolean isFinite(String text) {

@@ -17,11 +17,11 @@ final class IntegerConversion implements Conversion {
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         int begin = Blanks.skip(bytes, from, to);
         int end = Blanks.cut(bytes, begin, to);
         if (begin == end) {
-            return false;
+            return Outcome.NULL;
         }
         int digits = bytes[begin] == '-' || bytes[begin] == '+' ? begin + 1 : begin;
         if (digits == end) {
@@ -41,8 +41,11 @@ final class IntegerConversion implements Conversion {
         if (!fits) {
             throw new BadRow(LoadErrorCode.OVERFLOW);
         }
+        if (begin == from && end == to) {
+            return Outcome.AS_IS;
+        }
         out.add(bytes, begin, end);
-        return true;
+        return Outcome.ADDED;
     }
 
     private boolean isWithin(long value) {

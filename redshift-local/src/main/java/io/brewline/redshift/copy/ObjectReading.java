@@ -18,7 +18,7 @@ final class ObjectReading {
     private final CopyStatement copy;
     private final S3Address object;
     private final BatchQueue queue;
-    private final TextRows text = new TextRows(BATCH_BYTES + BATCH_BYTES / 4);
+    private final TextRows text;
     private List<Run> runs = new ArrayList<>();
     private List<LoadError> bad = new ArrayList<>();
     private long rows;
@@ -29,6 +29,7 @@ final class ObjectReading {
         this.copy = copy;
         this.object = object;
         this.queue = queue;
+        this.text = new TextRows(copy.streamDelimiter(), BATCH_BYTES + BATCH_BYTES / 4);
     }
 
     /** Returns false when nobody wants more. */

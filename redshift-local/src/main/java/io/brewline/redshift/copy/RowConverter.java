@@ -1,5 +1,6 @@
 package io.brewline.redshift.copy;
 
+import io.brewline.redshift.copy.Conversion.Outcome;
 import io.brewline.redshift.sql.CopyColumn;
 import io.brewline.redshift.sql.CopyColumn.Kind;
 import io.brewline.redshift.sql.CopyFlag;
@@ -47,9 +48,6 @@ final class RowConverter {
         int field = 0;
         try {
             for (; field < columns.length; field++) {
-                if (field > 0) {
-                    out.delimiter();
-                }
                 convert(row, field, out);
             }
         } catch (BadRow e) {
@@ -72,10 +70,11 @@ final class RowConverter {
     }
 
     private void convert(Row row, int field, TextRows out) throws BadRow {
-        boolean found = field < row.count()
-                ? convertFound(row, field, out)
-                : !emptyIsNull && columns[field].kind() == Kind.VARCHAR;
-        if (!found) {
+        out.beginField(field);
+        Outcome outcome = outcome(row, field, out);
+        if (outcome == Outcome.AS_IS) {
+            out.addText(row.bytes(), row.from(field), row.to(field), row.marks(field));
+        } else if (outcome == Outcome.NULL) {
             if (columns[field].required()) {
                 throw new BadRow(LoadErrorCode.MISSING);
             }
@@ -83,15 +82,18 @@ final class RowConverter {
         }
     }
 
-    /** Adds the field's value unless it is NULL. */
-    private boolean convertFound(Row row, int field, TextRows out) throws BadRow {
+    private Outcome outcome(Row row, int field, TextRows out) throws BadRow {
+        if (field >= row.count()) {
+            return !emptyIsNull && columns[field].kind() == Kind.VARCHAR ? Outcome.ADDED : Outcome.NULL;
+        }
         int marks = row.marks(field);
         boolean quoted = (marks & Row.QUOTED) != 0;
         if ((marks & Row.NULL) != 0 || (!quoted && isNullText(row, field))) {
-            return false;
+            return Outcome.NULL;
         }
         if (row.isEmpty(field)) {
-            return columns[field].kind().isText() && (quoted || !emptyIsNull);
+            boolean isText = columns[field].kind().isText();
+            return isText && (quoted || !emptyIsNull) ? Outcome.ADDED : Outcome.NULL;
         }
         return conversions[field].convert(row.bytes(), row.from(field), row.to(field), marks, out);
     }

@@ -24,9 +24,9 @@ final class TextConversion implements Conversion {
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         if (blanksAreNull && Blanks.skip(bytes, from, to) == to) {
-            return false;
+            return Outcome.NULL;
         }
         if ((marks & Row.BEYOND_ASCII) != 0) {
             checkBytes(bytes, from, to);
@@ -35,7 +35,11 @@ final class TextConversion implements Conversion {
         if (end - from > longest) {
             end = shortened(bytes, from, end);
         }
-        return Conversion.unchanged(bytes, from, end, marks, out);
+        if (end == to) {
+            return Outcome.AS_IS;
+        }
+        out.addText(bytes, from, end, marks);
+        return Outcome.ADDED;
     }
 
     private void checkBytes(byte[] bytes, int from, int to) throws BadRow {

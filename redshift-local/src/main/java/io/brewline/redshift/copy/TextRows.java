@@ -7,11 +7,15 @@ import java.util.Arrays;
 final class TextRows {
     private static final byte[] NULL = {'\\', 'N'};
 
+    private final byte delimiter;
+    private final int firstBytes;
     private byte[] bytes;
     private int count;
     private int rowStart;
 
-    TextRows(int firstBytes) {
+    TextRows(char delimiter, int firstBytes) {
+        this.delimiter = (byte) delimiter;
+        this.firstBytes = firstBytes;
         bytes = new byte[firstBytes];
     }
 
@@ -31,8 +35,11 @@ final class TextRows {
         count = rowStart;
     }
 
-    void delimiter() {
-        add((byte) '\t');
+    /** A field follows, counted from 0. */
+    void beginField(int field) {
+        if (field > 0) {
+            add(delimiter);
+        }
     }
 
     void nullField() {
@@ -57,7 +64,16 @@ final class TextRows {
         add(ascii, 0, ascii.length);
     }
 
-    void addEscaped(byte[] text, int from, int to) {
+    /** Adds a field's text. */
+    void addText(byte[] text, int from, int to, int marks) {
+        if ((marks & Row.ESCAPED) == 0) {
+            add(text, from, to);
+        } else {
+            addEscaped(text, from, to);
+        }
+    }
+
+    private void addEscaped(byte[] text, int from, int to) {
         reserve(2 * (to - from));
         for (int i = from; i < to; i++) {
             byte b = text[i];
@@ -66,7 +82,7 @@ final class TextRows {
                 case '\t' -> 't';
                 case '\n' -> 'n';
                 case '\r' -> 'r';
-                default -> 0;
+                default -> b == delimiter ? b : 0;
             };
             if (letter != 0) {
                 bytes[count++] = '\\';
@@ -78,7 +94,7 @@ final class TextRows {
     /** Hands the rows over, and begins anew. */
     byte[] take() {
         byte[] taken = bytes;
-        bytes = new byte[taken.length];
+        bytes = new byte[firstBytes];
         count = 0;
         return taken;
     }

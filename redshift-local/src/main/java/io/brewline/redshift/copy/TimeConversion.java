@@ -1,6 +1,5 @@
 package io.brewline.redshift.copy;
 
-import io.brewline.redshift.copy.TimeReader.Outcome;
 import io.brewline.redshift.sql.CopyColumn;
 import io.brewline.redshift.sql.CopyFlag;
 import io.brewline.redshift.sql.CopySettings;
@@ -15,6 +14,7 @@ final class TimeConversion implements Conversion {
     private final CopyColumn.Kind column;
     private final boolean automatic;
     private final boolean zoned;
+    private final boolean canonical;
     private final boolean acceptsAny;
     private final LoadErrorCode error;
     private final TimeReader reader;
@@ -26,33 +26,36 @@ final class TimeConversion implements Conversion {
         TimePattern pattern = date ? settings.dateFormat() : settings.timeFormat();
         automatic = pattern.kind() == TimePattern.Kind.AUTO;
         zoned = column == CopyColumn.Kind.TIMESTAMPTZ && (automatic || pattern.equals(TimePattern.TIMESTAMP));
+        canonical = column == CopyColumn.Kind.TIMESTAMP && (automatic || pattern.equals(TimePattern.TIMESTAMP));
         acceptsAny = settings.has(CopyFlag.ACCEPTANYDATE);
         error = date ? LoadErrorCode.DATE : LoadErrorCode.TIMESTAMP;
         reader = new TimeReader(automatic ? TimePattern.TIMESTAMP : pattern, date);
     }
 
     @Override
-    public boolean convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
+    public Outcome convert(byte[] bytes, int from, int to, int marks, TextRows out) throws BadRow {
         int begin = Blanks.skip(bytes, from, to);
         int end = Blanks.cut(bytes, begin, to);
         if (begin == end) {
-            return false;
+            return Outcome.NULL;
         }
-        Outcome outcome = zoned ? Outcome.MISMATCH : reader.read(bytes, begin, end);
-        if (outcome == Outcome.READ) {
+        if (canonical && CanonicalTime.is(bytes, from, to)) {
+            return Outcome.AS_IS;
+        }
+        TimeReader.Outcome read = zoned ? TimeReader.Outcome.MISMATCH : reader.read(bytes, begin, end);
+        if (read == TimeReader.Outcome.READ) {
             write(out);
-            return true;
+            return Outcome.ADDED;
         }
         // PostgreSQL recognizes what Redshift does of its own accord, being its ancestor.
-        boolean mayBeKnown = outcome == Outcome.MISMATCH && (automatic || zoned) && hasDigit(bytes, begin, end);
+        boolean mayBeKnown = read == TimeReader.Outcome.MISMATCH && (automatic || zoned) && hasDigit(bytes, begin, end);
         if (mayBeKnown && !acceptsAny) {
-            out.addEscaped(bytes, begin, end);
-            return true;
+            return Outcome.AS_IS;
         }
         if (!acceptsAny) {
             throw new BadRow(error);
         }
-        return false;
+        return Outcome.NULL;
     }
 
     private static boolean hasDigit(byte[] bytes, int from, int to) {

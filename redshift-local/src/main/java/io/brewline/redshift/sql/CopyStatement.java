@@ -68,11 +68,31 @@ public record CopyStatement(
         return "";
     }
 
+    /** What stands between the fields that PostgreSQL gets: the same as in the objects, if PostgreSQL takes that. */
+    public char streamDelimiter() {
+        if (format instanceof CopyFormat.Csv csv && isTaken(csv.delimiter())) {
+            return csv.delimiter();
+        }
+        if (format instanceof CopyFormat.Delimited delimited && isTaken(delimited.delimiter())) {
+            return delimited.delimiter();
+        }
+        return '\t';
+    }
+
+    private static boolean isTaken(char delimiter) {
+        return delimiter > ' '
+                && delimiter != '\\'
+                && delimiter != '.'
+                && delimiter != '\''
+                && !Character.isLetterOrDigit(delimiter);
+    }
+
     /** The statement to send to PostgreSQL in place of this one. It reads PostgreSQL's text format. */
     public String toPostgres() {
         String names = columns.stream()
                 .map(name -> '"' + name.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining(", "));
-        return "COPY " + table + (names.isEmpty() ? "" : " (" + names + ")") + " FROM STDIN (FORMAT text)";
+        return "COPY " + table + (names.isEmpty() ? "" : " (" + names + ")") + " FROM STDIN (FORMAT text"
+                + (streamDelimiter() == '\t' ? "" : ", DELIMITER '" + streamDelimiter() + "'") + ")";
     }
 }

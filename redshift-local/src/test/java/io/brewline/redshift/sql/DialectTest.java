@@ -93,6 +93,7 @@ class DialectTest {
                                 TimePattern.DATE,
                                 TimePattern.TIMESTAMP),
                         List.of()));
-        assertThat(translation.sql()).isEqualTo("COPY staged_lines_batch (\"id\", \"name\") FROM STDIN (FORMAT text)");
+        assertThat(translation.sql())
+                .isEqualTo("COPY staged_lines_batch (\"id\", \"name\") FROM STDIN (FORMAT text, DELIMITER ',')");
     }
 }
