@@ -54,7 +54,7 @@ class CopySourceTest {
             quoteCharacter = '`',
             value = {
                 "absent  |                               | Problem reading manifest file - S3ServiceException:The specified key does not exist.,Status 404",
-                "garbage | not json                      | Manifest file is not in correct json format",
+                "garbage | not json                      | Problem reading manifest file - it is not JSON with a list of entries",
                 "list    | []                            | Manifest file is not in expected format",
                 "empty   | {\"entries\":[]}              | it lists no files",
                 "nowhere | {\"entries\":[{\"url\":\"x\"}]} | url is not s3://bucket/key",

@@ -43,7 +43,7 @@ record Manifest(List<Entry> entries) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new SourceFailure("Manifest file is not in correct json format", e);
+            throw new SourceFailure("Problem reading manifest file - it is not JSON with a list of entries", e);
         }
     }
 }
