@@ -194,8 +194,8 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
         return postgres.getPort();
     }
 
-    @Override
-    public DataSource administration() {
+    /** Connections of its own. */
+    private DataSource administration() {
         return postgres.getDatabase(SUPERUSER, database);
     }
 

@@ -7,26 +7,43 @@ import io.brewline.redshift.session.Gateway;
 import io.brewline.redshift.session.Terms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 @Timeout(60)
 class DefectTest {
     @RegisterExtension
     static final RunningWarehouse WAREHOUSE = new RunningWarehouse();
 
-    /** Where load errors are noted, a session's thread runs out of stack. */
-    private static final class Bottomless extends PGSimpleDataSource {
-        private static final long serialVersionUID = 1;
+    /** Who reads an object of it runs out of stack. */
+    private record Bottomless(S3Client objects) implements S3Client {
+        @Override
+        public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+            return objects.listObjectsV2(request);
+        }
 
         @Override
-        public Connection getConnection() {
+        public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
             throw new StackOverflowError();
+        }
+
+        @Override
+        public String serviceName() {
+            return objects.serviceName();
+        }
+
+        @Override
+        public void close() {
+            // Its objects are another's.
         }
     }
 
@@ -34,9 +51,10 @@ class DefectTest {
     void anErrorOfTheMachineEndsTheSessionAndSaysSo(@TempDir Path counts) throws IOException, SQLException {
         WAREHOUSE.run("CREATE TABLE defect (n INT)");
         String copy = "COPY defect (n) FROM " + WAREHOUSE.stage("defect", "none\n") + CSV;
-        FakeBackend backend = new FakeBackend(WAREHOUSE.redshift().postgresPort(), counts, new Bottomless());
+        FakeBackend backend = new FakeBackend(WAREHOUSE.redshift().postgresPort(), counts);
         try (CapturedLog log = new CapturedLog();
-                Gateway gateway = new Gateway(Gateway.listen(0), backend, WAREHOUSE.s3(), Terms.open());
+                Gateway gateway =
+                        new Gateway(Gateway.listen(0), backend, new Bottomless(WAREHOUSE.s3()), Terms.open());
                 RawClient client = RawClient.connect(gateway.port())) {
             client.startUp("brewline");
             client.readUntil('Z');

@@ -3,19 +3,16 @@ package io.brewline.redshift;
 import io.brewline.redshift.session.Backend;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL somewhere else, where nobody has a password.
  *
  * @param port where it listens, if it does
- * @param administration what the gateway notes load errors with
  */
-record FakeBackend(int port, Path counts, DataSource administration) implements Backend {
+record FakeBackend(int port, Path counts) implements Backend {
     /** One that nobody reaches. */
     static FakeBackend none() {
-        return new FakeBackend(1, Path.of("nowhere"), new PGSimpleDataSource());
+        return new FakeBackend(1, Path.of("nowhere"));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.brewline.redshift.session;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** The PostgreSQL behind the gateway. */
 public interface Backend {
@@ -15,9 +14,6 @@ public interface Backend {
 
     /** The hash of the password that a user was given, {@code md5} and 32 hex digits; empty for who needs none. */
     Optional<String> passwordOf(String user) throws SQLException;
-
-    /** Connections of the gateway's own. */
-    DataSource administration();
 
     /** The folder that {@code pg_last_copy_count()} reads. */
     Path counts();
