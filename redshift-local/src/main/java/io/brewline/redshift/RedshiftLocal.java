@@ -2,6 +2,7 @@ package io.brewline.redshift;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.session.Gateway;
 import io.brewline.redshift.session.Terms;
 import io.brewline.redshift.session.Terms.PlainText;
@@ -101,6 +102,7 @@ public final class RedshiftLocal implements AutoCloseable {
         private boolean tls;
         private PlainText plainText = PlainText.ADMITTED;
         private Duration startUpLimit = Terms.START_UP_LIMIT;
+        private int objectsAhead = ObjectSource.AHEAD;
 
         private Builder() {}
 
@@ -153,6 +155,15 @@ public final class RedshiftLocal implements AutoCloseable {
             return tls();
         }
 
+        /**
+         * How many objects a COPY fetches and unpacks while it loads another; 1 by default. With 0 it asks S3 for one after
+         * the other, in an order that is always the same.
+         */
+        public Builder objectsAhead(int objects) {
+            this.objectsAhead = objects;
+            return this;
+        }
+
         /** How long a client may take from connecting to the beginning of its session; a minute by default. */
         public Builder startUpLimit(Duration limit) {
             this.startUpLimit = limit;
@@ -184,7 +195,7 @@ public final class RedshiftLocal implements AutoCloseable {
                 Strangers strangers = users.isEmpty() ? Strangers.ADMITTED : Strangers.REFUSED;
                 Terms terms = new Terms(Optional.ofNullable(context), plainText, strangers, startUpLimit);
                 EmbeddedWarehouse warehouse = EmbeddedWarehouse.start(directory, database, users);
-                Gateway gateway = new Gateway(server, warehouse, s3, terms);
+                Gateway gateway = new Gateway(server, warehouse, new ObjectSource(s3, objectsAhead), terms);
                 return new RedshiftLocal(directory, warehouse, gateway, parameters(certificate), certificate);
             } catch (IOException | RuntimeException e) {
                 server.close();

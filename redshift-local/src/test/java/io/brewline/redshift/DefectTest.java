@@ -3,6 +3,7 @@ package io.brewline.redshift;
 import static io.brewline.redshift.RunningWarehouse.CSV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.session.Gateway;
 import io.brewline.redshift.session.Terms;
 import java.io.IOException;
@@ -53,8 +54,8 @@ class DefectTest {
         String copy = "COPY defect (n) FROM " + WAREHOUSE.stage("defect", "none\n") + CSV;
         FakeBackend backend = new FakeBackend(WAREHOUSE.redshift().postgresPort(), counts);
         try (CapturedLog log = new CapturedLog();
-                Gateway gateway =
-                        new Gateway(Gateway.listen(0), backend, new Bottomless(WAREHOUSE.s3()), Terms.open());
+                Gateway gateway = new Gateway(
+                        Gateway.listen(0), backend, new ObjectSource(new Bottomless(WAREHOUSE.s3()), 1), Terms.open());
                 RawClient client = RawClient.connect(gateway.port())) {
             client.startUp("brewline");
             client.readUntil('Z');

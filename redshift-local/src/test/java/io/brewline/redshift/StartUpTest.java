@@ -3,6 +3,7 @@ package io.brewline.redshift;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.session.Gateway;
 import io.brewline.redshift.session.Terms;
 import io.brewline.redshift.session.Terms.PlainText;
@@ -32,7 +33,7 @@ class StartUpTest {
     private static final String TLS_REQUEST = "\0\0\0\10\4\322\26\57";
 
     private static Gateway gateway(Terms terms) throws IOException {
-        return new Gateway(Gateway.listen(0), FakeBackend.none(), new FakeS3(), terms);
+        return new Gateway(Gateway.listen(0), FakeBackend.none(), new ObjectSource(new FakeS3(), 0), terms);
     }
 
     private static Terms limited(Duration limit) {

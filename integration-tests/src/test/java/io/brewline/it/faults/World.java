@@ -54,6 +54,8 @@ final class World implements AutoCloseable {
         return RedshiftLocal.builder()
                 .dataDirectory(folder)
                 .s3(clients.ofCopy())
+                // Read ahead, an object would be asked for before or after something else happens, as threads decide.
+                .objectsAhead(0)
                 .start();
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * One COPY being carried out. Objects are streamed: memory does not grow with them. Used by one thread; only
@@ -17,14 +16,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class CopyRun {
     private final CopyStatement copy;
     private final CopyObjects objects;
+    private final int ahead;
     private final LineMap lines = new LineMap();
     private final List<LoadError> errors = new ArrayList<>();
     private final List<LoadedFile> files = new ArrayList<>();
     private long bytes;
 
-    public CopyRun(CopyStatement copy, S3Client s3) {
+    public CopyRun(CopyStatement copy, ObjectSource source) {
         this.copy = copy;
-        this.objects = new CopyObjects(s3);
+        this.objects = new CopyObjects(source.s3());
+        this.ahead = source.objectsAhead();
     }
 
     public CopyStatement statement() {
@@ -55,18 +56,18 @@ public final class CopyRun {
      */
     public void send(RowSink sink) throws IOException {
         List<Entry> entries = objects.list(copy);
-        try (ReadAhead ahead = new ReadAhead(copy, objects, entries)) {
-            send(entries, ahead, sink);
+        try (ReadAhead reading = new ReadAhead(copy, objects, entries, ahead)) {
+            send(entries, reading, sink);
         }
         if (files.isEmpty()) {
             throw new SourceFailure("No file of the manifest exists");
         }
     }
 
-    private void send(List<Entry> entries, ReadAhead ahead, RowSink sink) throws IOException {
+    private void send(List<Entry> entries, ReadAhead reading, RowSink sink) throws IOException {
         try {
             for (Entry entry : entries) {
-                send(entry.address(), ahead.take(), sink);
+                send(entry.address(), reading.take(), sink);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,21 +15,23 @@ import java.util.concurrent.Executors;
  * close it, or threads stay.
  */
 final class ReadAhead implements AutoCloseable {
-    private static final int AT_ONCE = 2;
-
     private final CopyStatement copy;
     private final CopyObjects objects;
     private final List<Entry> entries;
     private final Queue<BatchQueue> begun = new ArrayDeque<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, ReadAhead::daemon);
+    private final ExecutorService threads;
     private int next;
     private BatchQueue current;
 
-    ReadAhead(CopyStatement copy, CopyObjects objects, List<Entry> entries) {
+    /** @param ahead how many objects are read while another one is loaded */
+    ReadAhead(CopyStatement copy, CopyObjects objects, List<Entry> entries, int ahead) {
         this.copy = copy;
         this.objects = objects;
         this.entries = entries;
-        begin();
+        threads = Executors.newFixedThreadPool(ahead + 1, ReadAhead::daemon);
+        for (int i = 0; i < ahead; i++) {
+            begin();
+        }
     }
 
     /** The batches of the next object, in the entries' order. */

@@ -1,6 +1,7 @@
 package io.brewline.redshift.session;
 
 import io.brewline.redshift.copy.CopyRun;
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.copy.RowSink;
 import io.brewline.redshift.copy.SourceFailure;
 import io.brewline.redshift.sql.CopyStatement;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.util.List;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Answers PostgreSQL when it asks for the rows of a COPY. While it does, the forwarder sends nothing. Used by the
@@ -32,7 +32,7 @@ final class CopyFeed {
 
     private final InputStream answers;
     private final OutputStream backend;
-    private final S3Client s3;
+    private final ObjectSource source;
     private final CopyLog log;
     private volatile CopyRun running;
     private volatile boolean cancelled;
@@ -40,10 +40,10 @@ final class CopyFeed {
     private String obstacle = "";
     private boolean tooManyErrors;
 
-    CopyFeed(InputStream answers, OutputStream backend, S3Client s3, CopyLog log) {
+    CopyFeed(InputStream answers, OutputStream backend, ObjectSource source, CopyLog log) {
         this.answers = answers;
         this.backend = backend;
-        this.s3 = s3;
+        this.source = source;
         this.log = log;
     }
 
@@ -62,7 +62,7 @@ final class CopyFeed {
             giveUp("not emulated");
             return;
         }
-        running = new CopyRun(copy, s3);
+        running = new CopyRun(copy, source);
         log.started();
         try {
             running.send(this::row);

@@ -1,5 +1,6 @@
 package io.brewline.redshift.session;
 
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.wire.OpeningPacket;
 import io.brewline.redshift.wire.OpeningPacket.CancelRequest;
 import io.brewline.redshift.wire.OpeningPacket.GssRequest;
@@ -27,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** Accepts clients on the loopback interface and gives each a session. Thread-safe; ends with {@link #close}. */
 public final class Gateway implements Closeable {
@@ -55,7 +55,7 @@ public final class Gateway implements Closeable {
 
     private final ServerSocket server;
     private final Backend backend;
-    private final S3Client s3;
+    private final ObjectSource source;
     private final Terms terms;
     private final Admission admission;
     private final StartUpLimit limit;
@@ -68,10 +68,10 @@ public final class Gateway implements Closeable {
      *
      * @param server from {@link #listen}; closed with the gateway
      */
-    public Gateway(ServerSocket server, Backend backend, S3Client s3, Terms terms) {
+    public Gateway(ServerSocket server, Backend backend, ObjectSource source, Terms terms) {
         this.server = server;
         this.backend = backend;
-        this.s3 = s3;
+        this.source = source;
         this.terms = terms;
         this.admission = new Admission(backend, terms);
         this.limit = new StartUpLimit(terms.startUpLimit());
@@ -175,7 +175,7 @@ public final class Gateway implements Closeable {
             return;
         }
         watch.close();
-        Session session = new Session(client, postgres, s3, logs.newLog());
+        Session session = new Session(client, postgres, source, logs.newLog());
         sessions.add(session);
         try {
             session.run(new Startup(startup.minor(), known(startup.parameters())));

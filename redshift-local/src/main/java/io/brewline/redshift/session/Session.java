@@ -1,5 +1,6 @@
 package io.brewline.redshift.session;
 
+import io.brewline.redshift.copy.ObjectSource;
 import io.brewline.redshift.session.Pending.Kind;
 import io.brewline.redshift.wire.FrontendType;
 import io.brewline.redshift.wire.Message;
@@ -16,7 +17,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * One client and the one PostgreSQL connection behind it. When either side goes, so does the other; an open
@@ -40,12 +40,12 @@ final class Session implements Closeable {
     private final CopyLog log;
     private volatile BackendKey key;
 
-    Session(ClientConnection client, Socket backend, S3Client s3, CopyLog log) throws IOException {
+    Session(ClientConnection client, Socket backend, ObjectSource source, CopyLog log) throws IOException {
         this.client = client;
         this.backend = backend;
         this.toBackend = new BufferedOutputStream(backend.getOutputStream(), BUFFER_BYTES);
         InputStream answers = new BufferedInputStream(backend.getInputStream(), BUFFER_BYTES);
-        this.copies = new CopyFeed(answers, toBackend, s3, log);
+        this.copies = new CopyFeed(answers, toBackend, source, log);
         this.relay = new Relay(pipeline, answers, client.out(), copies, this::opened);
         this.log = log;
     }
