@@ -5,6 +5,12 @@ final class FreeText {
     /** A card, account or telephone number has as many digits; no name of a town or a drink does. */
     private static final int TELLING_DIGITS = 8;
 
+    /**
+     * What <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html">COPY takes for
+     * NULL</a>, and databases export for it.
+     */
+    private static final String COPY_NULL = "\\N";
+
     private static final char UNDECODED = '\uFFFD';
 
     private FreeText() {}
@@ -15,6 +21,9 @@ final class FreeText {
      */
     static boolean isHarmless(String text) {
         int digits = 0;
+        if (text.equals(COPY_NULL)) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) || c == '@' || c == UNDECODED || isTurn(c) || isNoCharacter(text, i)) {

@@ -62,6 +62,7 @@ class BranchNameTest {
                 "",
                 " ",
                 "N/A",
+                "\\N",
                 "n/a",
                 " N/a ",
                 "\u00a0N/A\u00a0",

@@ -59,7 +59,7 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 warehouse.admit(user.getKey(), user.getValue());
             }
             return warehouse;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             postgres.close();
             throw new IOException("the warehouse's database could not be prepared: " + e.getMessage(), e);
         }

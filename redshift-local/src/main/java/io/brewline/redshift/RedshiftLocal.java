@@ -94,6 +94,8 @@ public final class RedshiftLocal implements AutoCloseable {
 
     /** What a warehouse needs to start. Not thread-safe. */
     public static final class Builder {
+        private static final int MOST_OBJECTS_AHEAD = 100;
+
         private Path dataDirectory;
         private int port;
         private String database = "dev";
@@ -160,6 +162,9 @@ public final class RedshiftLocal implements AutoCloseable {
          * the other, in an order that is always the same.
          */
         public Builder objectsAhead(int objects) {
+            if (objects < 0 || objects > MOST_OBJECTS_AHEAD) {
+                throw new IllegalArgumentException("0 to " + MOST_OBJECTS_AHEAD + " objects are read ahead");
+            }
             this.objectsAhead = objects;
             return this;
         }

@@ -18,7 +18,7 @@ $$ SELECT coalesce(redshift_last_copy(2), '-1')::bigint $$;
 -- What COPYs left behind, a JSON object a line. The columns of the views are those of Redshift's pages.
 CREATE OR REPLACE FUNCTION pg_catalog.redshift_load_log(file text) RETURNS SETOF json
     LANGUAGE sql VOLATILE SECURITY DEFINER AS
-$$ SELECT line::json FROM string_to_table(pg_read_file('copy_counts/' || file, true), E'\n') line WHERE line LIKE '{%}' $$;
+$$ SELECT line::json FROM string_to_table(pg_read_file('copy_counts/' || file, true), E'\n') line WHERE line IS JSON OBJECT $$;
 
 -- Load errors were a table once.
 DO $$

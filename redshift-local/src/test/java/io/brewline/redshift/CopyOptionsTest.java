@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What COPY makes of a field, option by option. */
 class CopyOptionsTest {
@@ -117,21 +118,56 @@ class CopyOptionsTest {
         assertThat(WAREHOUSE.rows("SELECT count(*) FROM checked")).containsExactly("0");
     }
 
-    /** PostgreSQL takes the text as a whole, so that the gateway cannot look the columns up. */
-    @Test
-    void aTableOfTheSameTextIsLoadedWithoutItsTypes() throws SQLException {
+    /** PostgreSQL takes the text as a whole, so that the gateway cannot see what the table will be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE TEMP TABLE same_text (id INT, price DECIMAL(8, 2))", "DROP TABLE same_text"})
+    void aTableThatTheSameTextMakesOrChangesIsNotLoaded(String change) throws SQLException {
         WAREHOUSE.s3().put("options", "same-text", "1,0.999\n");
-        String text = "CREATE TEMP TABLE same_text (id INT, price DECIMAL(8, 2));"
-                + " COPY same_text (id, price) FROM 's3://options/same-text'" + ROLE + " CSV";
         try (Connection connection = WAREHOUSE.connectSimply()) {
-            RunningWarehouse.run(connection, text);
-            assertThat(RunningWarehouse.rows(connection, "SELECT * FROM same_text"))
-                    .containsExactly("1|1.00");
-            RunningWarehouse.run(connection, "DROP TABLE same_text");
+            if (change.startsWith("DROP")) {
+                RunningWarehouse.run(connection, "CREATE TEMP TABLE same_text (id INT, price DECIMAL(8, 1))");
+                change += "; CREATE TEMP TABLE same_text (id INT, price DECIMAL(8, 2))";
+            }
+            String text = change + "; COPY same_text (id, price) FROM 's3://options/same-text'" + ROLE + " CSV";
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> RunningWarehouse.run(connection, text + " TRUNCATECOLUMNS"))
+                    .isThrownBy(() -> RunningWarehouse.run(connection, text))
                     .withMessageContaining("is not emulated")
                     .returns("0A000", SQLException::getSQLState);
         }
+    }
+
+    @Test
+    void rowsBehindWhatIsNoJsonAreNotLeftOutInSilence() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE behind (id INT)");
+        WAREHOUSE.s3().put("options", "behind/json", "{\"id\":1}\n{\"id\":\n{\"id\":3}\n");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() ->
+                        WAREHOUSE.run("COPY behind FROM 's3://options/behind/json'" + ROLE + " JSON 'auto' MAXERROR 9"))
+                .withMessageContaining("is no JSON");
+        assertThat(WAREHOUSE.rows("SELECT count(*) FROM behind")).containsExactly("0");
+    }
+
+    @Test
+    void aFieldOfMillionsOfDigitsIsRefusedAtOnce() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE endless_number (i BIGINT, d DECIMAL(38, 2), f REAL)");
+        String digits = "1".repeat(1_000_000);
+        for (String row : new String[] {digits + ",1,1", "1," + digits + ",1", "1,1," + digits + "x"}) {
+            WAREHOUSE.s3().put("options", "endless-number", row + "\n");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() ->
+                            WAREHOUSE.run("COPY endless_number FROM 's3://options/endless-number'" + ROLE + " CSV"))
+                    .withMessageContaining("failed");
+        }
+    }
+
+    @Test
+    void timesThatAreRecognizedAutomaticallyAreNotTakenForAny() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE any_time (id INT, at TIMESTAMPTZ)");
+        WAREHOUSE.s3().put("options", "any-time", "1,2024-01-02 03:04:05+00\n");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(
+                        () -> WAREHOUSE.run("COPY any_time FROM 's3://options/any-time'" + ROLE + " CSV ACCEPTANYDATE"))
+                .withMessageContaining("ACCEPTANYDATE")
+                .returns("0A000", SQLException::getSQLState);
     }
 }

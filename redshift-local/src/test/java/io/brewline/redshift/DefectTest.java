@@ -51,7 +51,8 @@ class DefectTest {
     @Test
     void anErrorOfTheMachineEndsTheSessionAndSaysSo(@TempDir Path counts) throws IOException, SQLException {
         WAREHOUSE.run("CREATE TABLE defect (n INT)");
-        String copy = "COPY defect (n) FROM " + WAREHOUSE.stage("defect", "none\n") + CSV;
+        WAREHOUSE.stage("defect", "none\n");
+        String copy = "COPY defect (n) FROM 's3://staging/lines/defect/'" + CSV.replace("MANIFEST", "");
         FakeBackend backend = new FakeBackend(WAREHOUSE.redshift().postgresPort(), counts);
         try (CapturedLog log = new CapturedLog();
                 Gateway gateway = new Gateway(

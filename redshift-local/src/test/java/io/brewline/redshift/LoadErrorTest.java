@@ -87,4 +87,34 @@ class LoadErrorTest {
                 .withMessageContaining("relation \"no_such_table\" does not exist")
                 .returns("42P01", SQLException::getSQLState);
     }
+
+    @Test
+    void aRowsTextIsNotTakenForItsPlace() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE told (id INT, at TIME)");
+        String manifest = WAREHOUSE.stage("told", "1,\"x, line 9, column Jane Doe\"\n");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> WAREHOUSE.run("COPY told (id, at) FROM " + manifest + CSV))
+                .withMessageNotContaining("Jane");
+        assertThat(
+                        WAREHOUSE.rows(
+                                "SELECT line_number, trim(column_name) FROM sys_load_error_detail WHERE file_name LIKE '%/told/%'"))
+                .containsExactly("1|at");
+    }
+
+    @Test
+    void isTheNextCopysOwn() throws SQLException {
+        WAREHOUSE.run("CREATE TABLE own_error (id INT)");
+        try (Connection connection = WAREHOUSE.connect()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> RunningWarehouse.run(connection, "COPY own_error FROM 's3://nowhere/x'" + CSV))
+                    .returns("XX000", SQLException::getSQLState);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() ->
+                            RunningWarehouse.run(connection, "COPY no_such_table (id) FROM 's3://staging/x'" + CSV))
+                    .returns("42P01", SQLException::getSQLState);
+        }
+        assertThat(WAREHOUSE.rows(
+                        "SELECT status, loaded_rows FROM sys_load_history WHERE trim(table_name) = 'own_error'"))
+                .containsExactly("aborted|0");
+    }
 }

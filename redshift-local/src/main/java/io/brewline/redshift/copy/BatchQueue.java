@@ -65,13 +65,22 @@ final class BatchQueue {
             bytes -= batch.count();
             return batch;
         }
-        if (failure instanceof SourceFailure source) {
-            throw source;
-        }
         if (failure != null) {
-            throw new IOException("an object could not be read", failure);
+            throw rethrown();
         }
         return null;
+    }
+
+    private SourceFailure rethrown() {
+        if (failure instanceof Error defect) {
+            throw defect;
+        }
+        if (failure instanceof RuntimeException defect) {
+            throw defect;
+        }
+        return failure instanceof SourceFailure source
+                ? source
+                : new SourceFailure("an object could not be read", failure);
     }
 
     /** What became of the object; once {@link #take} has returned null. */

@@ -124,6 +124,10 @@ final class CopyObjects {
     private byte[] readManifest(S3Address address) throws IOException {
         try (InputStream in = forgetting(raw(address))) {
             return in.readAllBytes();
+        } catch (SourceFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SourceFailure("Problem reading manifest file - " + e.getMessage(), e);
         } catch (SdkException e) {
             throw new SourceFailure(
                     "Problem reading manifest file - "

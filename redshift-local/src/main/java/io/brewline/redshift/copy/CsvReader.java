@@ -163,6 +163,7 @@ final class CsvReader implements RowReader {
                 throw badLine(LoadErrorCode.QUOTE);
             }
         }
+        checkLength();
         lastField = true;
     }
 

@@ -12,6 +12,9 @@ final class DecimalConversion implements Conversion {
     /** Redshift's decimals have no more digits. */
     private static final int MOST_DIGITS = 38;
 
+    /** In characters: to read more takes ever longer. */
+    private static final int LONGEST = 1_000;
+
     private final int integerDigits;
     private final int scale;
     private final boolean bounded;
@@ -32,8 +35,8 @@ final class DecimalConversion implements Conversion {
             return Outcome.NULL;
         }
         int point = point(bytes, begin, end);
-        int fits = point < 0 ? -1 : end - point - 1;
-        if (fits < 0 || (bounded && fits > scale) || point - begin > integerDigits) {
+        int decimals = end - point - 1;
+        if (point < 0 || (bounded && decimals > scale) || point - begin > integerDigits) {
             out.add(exactly(bytes, begin, end));
             return Outcome.ADDED;
         }
@@ -68,10 +71,13 @@ final class DecimalConversion implements Conversion {
     }
 
     private static BigDecimal parsed(String text) throws BadRow {
+        if (text.length() > LONGEST) {
+            throw new BadRow(LoadErrorCode.DECIMAL);
+        }
         try {
             BigDecimal value = new BigDecimal(text);
             // An exponent may ask for more digits than there is memory.
-            if (Math.abs((long) value.scale()) > 1000) {
+            if (Math.abs((long) value.scale()) > LONGEST) {
                 throw new BadRow(LoadErrorCode.DECIMAL);
             }
             return value;

@@ -143,11 +143,24 @@ final class DelimitedReader implements RowReader {
         if (!available()) {
             row.trailing();
             lastField = true;
-        } else if (in.bytes()[at] == '\n') {
+        } else if (in.bytes()[at] == '\n' || isCarriageReturnBeforeLineFeed()) {
             at++;
             row.trailing();
             endLine();
         }
+    }
+
+    /** Goes on to the line feed, if that is so. */
+    private boolean isCarriageReturnBeforeLineFeed() throws IOException {
+        if (in.bytes()[at] != '\r') {
+            return false;
+        }
+        at++;
+        if (available() && in.bytes()[at] == '\n') {
+            return true;
+        }
+        at--;
+        return false;
     }
 
     private void endLine() {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Reads REAL and DOUBLE PRECISION. */
 final class FloatConversion implements Conversion {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d++)?");
     private static final Pattern WORD = Pattern.compile("nan|[-+]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
     private final boolean single;

@@ -8,6 +8,9 @@ final class IntegerConversion implements Conversion {
     /** As many digits as fit into a long whatever they are. */
     private static final int SAFE_DIGITS = 18;
 
+    /** More are not even read, be they zeros: to read them takes ever longer. */
+    private static final int MOST_DIGITS = 1_000;
+
     private final long lowest;
     private final long highest;
 
@@ -53,6 +56,9 @@ final class IntegerConversion implements Conversion {
     }
 
     private boolean isLongWithin(byte[] bytes, int from, int to) {
+        if (to - from > MOST_DIGITS) {
+            return false;
+        }
         BigInteger value = new BigInteger(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
         return value.bitLength() < Long.SIZE && isWithin(value.longValue());
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Reads JSON objects, one after another: a key is a column's name, a missing key is NULL, an unknown key is ignored.
- * Behind what is no JSON, nothing more is read.
+ * Behind what is no JSON, nothing more can be read: the load fails, whatever MAXERROR allows.
  */
 final class JsonReader implements RowReader {
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
@@ -47,7 +47,8 @@ final class JsonReader implements RowReader {
     @Override
     public boolean next() throws IOException, BadRow {
         if (broken) {
-            return false;
+            throw new SourceFailure("Behind line " + row.line()
+                    + " the object is no JSON: redshift-local cannot tell where its next row begins");
         }
         try {
             JsonToken token = parser.nextToken();

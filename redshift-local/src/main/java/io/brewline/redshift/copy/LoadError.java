@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_Load_Error_Reference.html">Load error reference</a>
  */
 public record LoadError(String file, long line, String column, String type, String length, int code, String reason) {
-    private static final Pattern LINE = Pattern.compile("COPY .*, line (\\d+)");
-    private static final Pattern COLUMN = Pattern.compile("COPY .*, line \\d+, column ([^:]+)");
+    // What follows the first of each may be the row's own text.
+    private static final Pattern LINE = Pattern.compile("(?m)^COPY [^\\n]*?, line (\\d{1,18})");
+    private static final Pattern COLUMN = Pattern.compile("(?m)^COPY [^\\n]*?, line \\d+, column ([^:\\n]+)");
 
     private static final Pattern MISSING = Pattern.compile("missing data for column \"(.*)\"");
 
@@ -38,7 +39,7 @@ public record LoadError(String file, long line, String column, String type, Stri
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        return of(place, name, column, code.number(), code.reason());
+        return of(place, column, code.number(), code.reason());
     }
 
     /**
@@ -47,20 +48,15 @@ public record LoadError(String file, long line, String column, String type, Stri
      * @param column null when the row as a whole is wrong
      */
     static LoadError of(BadRow row, LineMap.Place place, CopyColumn column) {
-        return of(
-                place,
-                column == null ? "" : column.name(),
-                column,
-                row.code().number(),
-                row.code().reason());
+        return of(place, column, row.code().number(), row.code().reason());
     }
 
-    private static LoadError of(LineMap.Place place, String name, CopyColumn column, int code, String reason) {
+    private static LoadError of(LineMap.Place place, CopyColumn column, int code, String reason) {
         boolean bounded = column != null && column.length() > 0;
         return new LoadError(
                 place.object().toString(),
                 place.line(),
-                name,
+                column == null ? "" : column.name(),
                 column == null ? "" : column.typeName(),
                 bounded ? Integer.toString(column.length()) : "",
                 code,

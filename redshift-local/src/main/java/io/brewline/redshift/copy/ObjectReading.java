@@ -43,6 +43,10 @@ final class ObjectReading {
                     return false;
                 }
             }
+        } catch (SourceFailure e) {
+            // The bad rows before it count.
+            flush();
+            throw e;
         }
         boolean wanted = flush();
         queue.end(new ObjectSummary(true, lines, opened.bytes()));
@@ -64,11 +68,12 @@ final class ObjectReading {
             if (!reader.next()) {
                 return false;
             }
-            lines++;
             if (converter.convert(reader.row(), text)) {
                 noteLine(reader.row().line());
             }
+            lines++;
         } catch (BadRow e) {
+            lines++;
             bad.add(error(e, reader.row().line()));
         }
         return true;

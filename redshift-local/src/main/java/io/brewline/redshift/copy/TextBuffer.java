@@ -78,6 +78,12 @@ final class TextBuffer {
         for (int line = 0; line < count; line++) {
             at = skipLine(at);
             begin(at);
+            if (at == limit) {
+                if (!fill()) {
+                    return limit;
+                }
+                at = start;
+            }
         }
         return at;
     }

@@ -28,22 +28,23 @@ final class TextConversion implements Conversion {
         if (blanksAreNull && Blanks.skip(bytes, from, to) == to) {
             return Outcome.NULL;
         }
-        if ((marks & Row.BEYOND_ASCII) != 0) {
-            checkBytes(bytes, from, to);
-        }
+        boolean replaced = (marks & Row.BEYOND_ASCII) != 0 && checkBytes(bytes, from, to);
         int end = trims ? Blanks.cut(bytes, from, to) : to;
         if (end - from > longest) {
             end = shortened(bytes, from, end);
         }
-        if (end == to) {
+        if (end == to && !replaced) {
             return Outcome.AS_IS;
         }
-        out.addText(bytes, from, end, marks);
+        // What was put in may be what PostgreSQL wants escaped.
+        out.addText(bytes, from, end, replaced ? marks | Row.ESCAPED : marks);
         return Outcome.ADDED;
     }
 
-    private void checkBytes(byte[] bytes, int from, int to) throws BadRow {
+    /** Whether a byte was replaced. */
+    private boolean checkBytes(byte[] bytes, int from, int to) throws BadRow {
         int at = Utf8.firstInvalid(bytes, from, to);
+        boolean replaced = at >= 0;
         while (at >= 0) {
             if (replacement == 0) {
                 throw new BadRow(LoadErrorCode.ENCODING);
@@ -54,6 +55,7 @@ final class TextConversion implements Conversion {
         if (fixed && !Utf8.isAscii(bytes, from, to)) {
             throw new BadRow(LoadErrorCode.MULTIBYTE_CHAR);
         }
+        return replaced;
     }
 
     private int shortened(byte[] bytes, int from, int to) throws BadRow {

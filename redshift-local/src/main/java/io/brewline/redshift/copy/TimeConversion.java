@@ -48,8 +48,7 @@ final class TimeConversion implements Conversion {
             return Outcome.ADDED;
         }
         // PostgreSQL recognizes what Redshift does of its own accord, being its ancestor.
-        boolean mayBeKnown = read == TimeReader.Outcome.MISMATCH && (automatic || zoned) && hasDigit(bytes, begin, end);
-        if (mayBeKnown && !acceptsAny) {
+        if (read == TimeReader.Outcome.MISMATCH && (automatic || zoned) && hasDigit(bytes, begin, end)) {
             return Outcome.AS_IS;
         }
         if (!acceptsAny) {

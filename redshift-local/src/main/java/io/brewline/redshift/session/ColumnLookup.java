@@ -4,6 +4,7 @@ import io.brewline.redshift.session.Pending.Origin;
 import io.brewline.redshift.sql.CopyColumn;
 import io.brewline.redshift.sql.CopyStatement;
 import io.brewline.redshift.sql.Translation;
+import io.brewline.redshift.sql.Translation.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ final class ColumnLookup {
         List<Translation> completed = new ArrayList<>();
         for (Translation statement : statements) {
             if (statement instanceof Translation.Load load) {
-                completed.add(new Translation.Load(load.copy().into(columns(load.copy(), origin))));
+                List<CopyColumn> target = load.table() == Table.AS_IT_IS ? columns(load.copy(), origin) : List.of();
+                completed.add(new Translation.Load(load.copy().into(target), load.table()));
             } else {
                 completed.add(statement);
             }

@@ -49,10 +49,7 @@ final class CopyFeed {
 
     /** Sends the rows, and then that they are all or that there will be no more. */
     void run(CopyStatement copy) throws IOException {
-        sourceFailure = null;
-        obstacle = "";
-        tooManyErrors = false;
-        cancelled = false;
+        forget();
         if (copy == null) {
             giveUp("no COPY is under way");
             return;
@@ -115,10 +112,19 @@ final class CopyFeed {
                                 + "  Check 'stl_load_errors' system table for details."));
     }
 
-    /** PostgreSQL's error as Redshift puts it; bad rows are noted where a roll-back does not reach them. */
+    /** PostgreSQL's error as Redshift puts it; what was found is noted where a roll-back does not reach it. */
     Report failed(Report report) throws IOException {
         CopyRun run = running;
         running = null;
+        Report told = told(run, report);
+        if (run != null) {
+            log.failed(run);
+        }
+        forget();
+        return told;
+    }
+
+    private Report told(CopyRun run, Report report) {
         if (!obstacle.isEmpty()) {
             return Report.error(FEATURE_NOT_SUPPORTED, obstacle);
         }
@@ -135,11 +141,18 @@ final class CopyFeed {
         if (run == null || !(tooManyErrors || run.explain(report))) {
             return RedshiftWords.of(report);
         }
-        log.failed(run);
         return Report.error(
                 INTERNAL_ERROR,
                 "Load into table '" + run.statement().tableName()
                         + "' failed.  Check 'sys_load_error_detail' system table for details.");
+    }
+
+    /** What was so of one COPY is not of the next, which PostgreSQL may refuse before it asks for rows. */
+    private void forget() {
+        sourceFailure = null;
+        obstacle = "";
+        tooManyErrors = false;
+        cancelled = false;
     }
 
     /** Stops waiting for S3: PostgreSQL notices that it is to cancel only when the next message arrives. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -60,12 +61,15 @@ final class CopyLog {
             return new CopyLog(this);
         }
 
-        /** Adds a line in one piece, so that no reader sees half of one. */
-        private synchronized void add(String file, Map<String, Object> line) throws IOException {
-            String json = JSON.writeValueAsString(line) + "\n";
+        /** Adds lines in one piece, so that no reader sees half of one. */
+        private synchronized void add(String file, List<Map<String, Object>> lines) throws IOException {
+            StringBuilder json = new StringBuilder();
+            for (Map<String, Object> line : lines) {
+                json.append(JSON.writeValueAsString(line)).append('\n');
+            }
             Files.write(
                     folder.resolve(file),
-                    json.getBytes(StandardCharsets.US_ASCII),
+                    json.toString().getBytes(StandardCharsets.US_ASCII),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         }
@@ -105,7 +109,7 @@ final class CopyLog {
         note(run, "completed", rows);
     }
 
-    /** No row is loaded, because some are bad. */
+    /** No row is loaded. */
     void failed(CopyRun run) throws IOException {
         Files.writeString(counts(), "0 " + queryId);
         note(run, "aborted", 0);
@@ -113,13 +117,13 @@ final class CopyLog {
 
     private void note(CopyRun run, String status, long rows) {
         try {
-            shelf.add("load_history", history(run, status, rows));
-            for (LoadError error : run.errors()) {
-                shelf.add("load_errors", error(run, error));
-            }
-            for (LoadedFile file : run.files()) {
-                shelf.add("load_files", file(run, file));
-            }
+            shelf.add("load_history", List.of(history(run, status, rows)));
+            shelf.add(
+                    "load_errors",
+                    run.errors().stream().map(error -> error(run, error)).toList());
+            shelf.add(
+                    "load_files",
+                    run.files().stream().map(file -> file(run, file)).toList());
         } catch (IOException e) {
             LOG.warn("a COPY could not be noted: {}", e.toString());
         }

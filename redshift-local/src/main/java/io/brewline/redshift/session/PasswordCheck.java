@@ -23,6 +23,9 @@ import java.util.HexFormat;
 final class PasswordCheck {
     private static final int MD5_PASSWORD = 5;
     private static final int SALT_BYTES = 4;
+    /** The answer is a hash; who is not let in yet gets no more memory. */
+    private static final int MOST_ANSWER_BYTES = 1 << 12;
+
     private static final String PREFIX = "md5";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -42,7 +45,7 @@ final class PasswordCheck {
                 .toMessage(BackendType.AUTHENTICATION)
                 .writeTo(toClient);
         toClient.flush();
-        Message answer = Message.readFrom(fromClient);
+        Message answer = Message.readFrom(fromClient, MOST_ANSWER_BYTES);
         return answer != null
                 && answer.type() == FrontendType.PASSWORD
                 && MessageDigest.isEqual(

@@ -3,6 +3,8 @@ package io.brewline.redshift.session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ final class StartUpLimit implements Closeable {
 
     private final Duration limit;
     private final ScheduledThreadPoolExecutor timer;
+    private final Set<ClientConnection> beginning = ConcurrentHashMap.newKeySet();
 
     StartUpLimit(Duration limit) {
         this.limit = limit;
@@ -34,12 +37,20 @@ final class StartUpLimit implements Closeable {
     }
 
     Watch watch(ClientConnection client) {
+        beginning.add(client);
         Future<?> end = timer.schedule(() -> expire(client), limit.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> end.cancel(false);
+        return () -> {
+            end.cancel(false);
+            beginning.remove(client);
+        };
     }
 
     private void expire(ClientConnection client) {
         LOG.warn("a client was disconnected: it began no session within {} ms", limit.toMillis());
+        disconnect(client);
+    }
+
+    private static void disconnect(ClientConnection client) {
         try {
             client.close();
         } catch (IOException e) {
@@ -47,8 +58,10 @@ final class StartUpLimit implements Closeable {
         }
     }
 
+    /** Disconnects who has begun no session by now. */
     @Override
     public void close() {
         timer.shutdownNow();
+        beginning.forEach(StartUpLimit::disconnect);
     }
 }

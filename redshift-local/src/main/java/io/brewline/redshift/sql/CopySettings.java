@@ -18,28 +18,11 @@ public record CopySettings(
         char replacement,
         TimePattern dateFormat,
         TimePattern timeFormat) {
-    private static final Set<CopyFlag> WITHOUT_TYPES = Set.of(
-            CopyFlag.EMPTYASNULL, CopyFlag.ESCAPE, CopyFlag.REMOVEQUOTES, CopyFlag.IGNOREBLANKLINES, CopyFlag.ROUNDEC);
-
     public CopySettings {
         flags = Set.copyOf(flags);
     }
 
     public boolean has(CopyFlag flag) {
         return flags.contains(flag);
-    }
-
-    /** Whether a row cannot be read without knowing the columns' types. */
-    boolean needsTypes() {
-        return maxErrors > 1
-                || replacement != 0
-                || !isPostgres(dateFormat, TimePattern.DATE)
-                || !isPostgres(timeFormat, TimePattern.TIMESTAMP)
-                || flags.stream().anyMatch(flag -> !WITHOUT_TYPES.contains(flag));
-    }
-
-    /** Whether PostgreSQL reads such times by itself. */
-    private static boolean isPostgres(TimePattern pattern, TimePattern usual) {
-        return pattern.kind() == TimePattern.Kind.AUTO || pattern.equals(usual);
     }
 }

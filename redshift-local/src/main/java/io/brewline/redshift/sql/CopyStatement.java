@@ -56,8 +56,13 @@ public record CopyStatement(
     /** Why the rows cannot be read although PostgreSQL waits for them; empty when they can. */
     public String obstacle() {
         boolean unseen = target.isEmpty() || target.stream().anyMatch(column -> column.table() == 0);
-        if (unseen && (columns.isEmpty() || settings.needsTypes())) {
-            return "COPY with these options into a table that the same text creates is not emulated by redshift-local";
+        if (unseen) {
+            return "COPY into a table that the same text creates or changes is not emulated by redshift-local:"
+                    + " send it by itself";
+        }
+        if (settings.has(CopyFlag.ACCEPTANYDATE) && target.stream().anyMatch(this::isRecognized)) {
+            return "COPY option ACCEPTANYDATE with times that are recognized automatically is not emulated by"
+                    + " redshift-local";
         }
         boolean identity = target.stream().anyMatch(CopyColumn::identity);
         if (identity != settings.has(CopyFlag.EXPLICIT_IDS)) {
@@ -66,6 +71,18 @@ public record CopyStatement(
                     : "EXPLICIT_IDS needs an identity column among the columns to load";
         }
         return "";
+    }
+
+    /** Whether PostgreSQL is left to say what is a time in this column. */
+    private boolean isRecognized(CopyColumn column) {
+        return switch (column.kind()) {
+            case DATE -> settings.dateFormat().kind() == TimePattern.Kind.AUTO;
+            case TIMESTAMP -> settings.timeFormat().kind() == TimePattern.Kind.AUTO;
+            case TIMESTAMPTZ ->
+                settings.timeFormat().kind() == TimePattern.Kind.AUTO
+                        || settings.timeFormat().equals(TimePattern.TIMESTAMP);
+            default -> false;
+        };
     }
 
     /** What stands between the fields that PostgreSQL gets: the same as in the objects, if PostgreSQL takes that. */
@@ -84,6 +101,9 @@ public record CopyStatement(
                 && delimiter != '\\'
                 && delimiter != '.'
                 && delimiter != '\''
+                && delimiter != '-'
+                && delimiter != ':'
+                && delimiter != '+'
                 && !Character.isLetterOrDigit(delimiter);
     }
 

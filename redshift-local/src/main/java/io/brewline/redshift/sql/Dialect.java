@@ -1,5 +1,6 @@
 package io.brewline.redshift.sql;
 
+import io.brewline.redshift.sql.Translation.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +29,12 @@ public final class Dialect {
             return List.of(new Translation.Run(sql));
         }
         List<Translation> translations = new ArrayList<>();
+        Table table = Table.AS_IT_IS;
         for (Statement statement : statements) {
-            translations.add(translate(statement));
+            translations.add(translate(statement, table));
+            if (statement.is(0, "CREATE") || statement.is(0, "DROP") || statement.is(0, "ALTER")) {
+                table = Table.TO_BE_CHANGED;
+            }
             if (statement.is(0, "TRUNCATE")) {
                 translations.add(new Translation.UnseenCommit());
             }
@@ -37,7 +42,7 @@ public final class Dialect {
         return translations;
     }
 
-    private static Translation translate(Statement statement) throws SqlRefusal {
+    private static Translation translate(Statement statement, Table table) throws SqlRefusal {
         for (int i = 0; i < statement.size(); i++) {
             if (statement.token(i).depth() > MOST_NESTED) {
                 throw SqlRefusal.of("54001", "stack depth limit exceeded");
@@ -46,7 +51,7 @@ public final class Dialect {
         RefusedStatement.check(statement);
         boolean catalog = CatalogQuery.is(statement);
         if (statement.is(0, "COPY")) {
-            return new Translation.Load(CopyParser.parse(statement));
+            return new Translation.Load(CopyParser.parse(statement), table);
         }
         RefusedExpression.check(statement);
         if (MaintenanceRule.applies(statement)) {

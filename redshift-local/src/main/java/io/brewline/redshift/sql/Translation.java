@@ -8,8 +8,15 @@ public sealed interface Translation {
     /** Runs in PostgreSQL, reworded where need be. */
     record Run(String sql) implements Translation {}
 
+    /** What a COPY's table is when the text that it stands in begins. */
+    enum Table {
+        AS_IT_IS,
+        /** A statement before it may make, drop or change the table. */
+        TO_BE_CHANGED
+    }
+
     /** Is carried out by the gateway, which feeds PostgreSQL's COPY. */
-    record Load(CopyStatement copy) implements Translation {
+    record Load(CopyStatement copy, Table table) implements Translation {
         @Override
         public String sql() {
             return copy.toPostgres();

@@ -24,12 +24,17 @@ public record Message(char type, byte[] body) {
      * @throws IOException when the stream breaks inside a message
      */
     public static Message readFrom(InputStream in) throws IOException {
+        return readFrom(in, MOST_BYTES);
+    }
+
+    /** The same where a longer one is none. */
+    public static Message readFrom(InputStream in, int mostBytes) throws IOException {
         int type = in.read();
         if (type < 0) {
             return null;
         }
         int length = readInt(in);
-        if (length < Integer.BYTES || length > MOST_BYTES) {
+        if (length < Integer.BYTES || length > mostBytes) {
             throw new ProtocolViolation("the length of a message is out of bounds");
         }
         return new Message((char) type, readFully(in, length - Integer.BYTES));
