@@ -55,7 +55,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "So many rounds that count, in place of 7, or 3 if quick.")
+            description = "So many rounds that count, in place of 7, or 1 if quick.")
     private Integer rounds;
 
     @Option(names = "--write-results", description = "Writes benchmarks/RESULTS.md too.")

@@ -33,16 +33,17 @@ public final class ColdStartComparison implements Comparison {
 
     @Override
     public void run(Scale scale, Workplace workplace, Report report) throws Exception {
+        List<Cores> processors = scale.isQuick() ? List.of(Cores.ALL) : List.of(Cores.values());
         functions = deploy(workplace);
         try (Surroundings surroundings = new Surroundings(workplace.resolve("around"))) {
             FunctionProcess process = new FunctionProcess(surroundings.settings(), workplace.resolve("log"));
-            for (int round = -1; round < scale.rounds(); round++) {
-                for (Cores cores : Cores.values()) {
+            for (int round = scale.isQuick() ? 0 : -1; round < scale.rounds(); round++) {
+                for (Cores cores : processors) {
                     round(process, surroundings, cores, round >= 0);
                 }
             }
         }
-        for (Cores cores : Cores.values()) {
+        for (Cores cores : processors) {
             tell(cores, report);
         }
         report.note(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,9 @@ public final class BranchFiles {
 
     private static final int ORDERS_OF_A_SMALL_FILE = 250;
     private static final int BRANCHES = 10;
+
+    /** A thousand days on it is still the past: an order of tomorrow would be rejected. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 6);
 
     private BranchFiles() {}
 
@@ -70,6 +74,9 @@ public final class BranchFiles {
     }
 
     private static GeneratorOptions options() {
-        return GeneratorOptions.defaults().withBranches(BRANCHES).withLayout(BranchLayout.SUPERCAFE);
+        return GeneratorOptions.defaults()
+                .withBranches(BRANCHES)
+                .withFirstDay(FIRST_DAY)
+                .withLayout(BranchLayout.SUPERCAFE);
     }
 }

@@ -10,7 +10,7 @@ package io.brewline.benchmarks.harness;
  * @param way how much of what goes through more than one function
  */
 public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds, Way way) {
-    public static final Scale QUICK = new Scale("quick", 100_000, 100, 1, 3, new Way(20, 4, 5_000, 25, 100_000));
+    public static final Scale QUICK = new Scale("quick", 50_000, 25, 1, 1, new Way(5, 2, 5_000, 10, 20_000));
     public static final Scale FULL =
             new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 250, 10_000_000));
 
@@ -30,6 +30,11 @@ public record Scale(String name, int orders, int smallFiles, int warmUps, int ro
      * @param ordersPresent in the warehouse into which a batch is loaded
      */
     public record Way(int files, int largeFiles, int largeOrders, int ordersOfWaiting, int ordersPresent) {}
+
+    /** Whether all of it is to be seen working within a minute, whatever the figures are worth. */
+    public boolean isQuick() {
+        return name.equals(QUICK.name);
+    }
 
     /** The same in so many rounds, and as many to warm up at most. */
     public Scale withRounds(int value) {

@@ -69,7 +69,7 @@ public final class PiecesComparison implements Comparison {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         PIECES.forEach(piece -> options.include("^" + piece.getName().replace(".", "\\.") + "\\."));
-        return scale.name().equals(Scale.QUICK.name()) ? quick(options) : full(options, scale);
+        return scale.isQuick() ? quick(options) : full(options, scale);
     }
 
     /** To see that they work, within this process. */
