@@ -78,12 +78,11 @@ public final class Benchmarks implements Callable<Integer> {
         Scale scale = rounds == null ? usual : usual.withRounds(rounds);
         String machine = Machine.describe();
         Report report = new Report();
+        boolean failed = false;
         for (Comparison comparison : COMPARISONS) {
             if (only.isEmpty() || only.contains(comparison.name())) {
                 System.err.println(comparison.name() + "...");
-                try (Workplace workplace = Workplace.open()) {
-                    comparison.run(scale, workplace, report);
-                }
+                failed |= !succeeds(comparison, scale, report);
             }
         }
         System.out.println(machine);
@@ -94,7 +93,21 @@ public final class Benchmarks implements Callable<Integer> {
         if (writeResults) {
             Results.write(report, scale, machine);
         }
-        return 0;
+        return failed ? 1 : 0;
+    }
+
+    /** One that fails is told of, and takes no other one's figures with it. */
+    private static boolean succeeds(Comparison comparison, Scale scale, Report report) throws InterruptedException {
+        try (Workplace workplace = Workplace.open()) {
+            comparison.run(scale, workplace, report);
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            e.printStackTrace();
+            report.note(comparison.name() + " FAILED: " + e.getMessage());
+            return false;
+        }
     }
 
     private void requireKnown() {
