@@ -48,12 +48,12 @@ record S3Store(BucketService buckets, ObjectService objects, MultipartService mu
     }
 
     private static S3Store read(Path directory, List<String> buckets, Set<String> versioned) {
-        JsonMapper json = new WholeFileJson(KotlinAsJava.configure(JsonMapper.builder()));
+        WholeFileJson json = new WholeFileJson(KotlinAsJava.configure(JsonMapper.builder()));
         StoreProperties properties = new StoreProperties(true, directory.toString(), Set.of(), buckets, REGION);
         StoreConfiguration wiring = new StoreConfiguration();
         File root = wiring.rootFolder(properties);
         List<String> kept = wiring.bucketNames(root);
-        BucketStore bucketStore = wiring.bucketStore(properties, root, kept, json, REGION);
+        BucketStore bucketStore = wiring.bucketStore(properties, root, kept, new BucketBooks(json), REGION);
         ObjectStore objectStore = wiring.objectStore(kept, bucketStore, json);
         MultipartStore multipartStore = wiring.multipartStore(objectStore, json);
         ServiceConfiguration services = new ServiceConfiguration();
