@@ -8,7 +8,7 @@ import java.io.InputStream;
  * Reads CSV. A field may stand in quotes, with blanks around them; a quote within is doubled. A line ends with LF or
  * CRLF.
  */
-final class CsvReader implements RowReader {
+final class CsvReader extends SeparatedReader {
     /** Kinds of bytes that end a run of plain ones; the lower bits are marks of {@link Row}. */
     private static final byte DELIMITER = 1 << 4;
 
@@ -16,49 +16,23 @@ final class CsvReader implements RowReader {
     private static final byte QUOTE = 1 << 6;
     private static final int STOPS = DELIMITER | LINE_END | QUOTE;
 
-    private final TextBuffer in;
-    private final byte delimiter;
     private final byte quote;
-    private final byte[] kinds;
-    private final Row row = new Row();
-    private int at;
-    private long line;
-    private boolean lastField;
 
     CsvReader(InputStream in, CopyFormat.Csv format, int ignoreHeader) throws IOException {
-        this.in = new TextBuffer(in);
-        this.delimiter = (byte) format.delimiter();
+        super(in, format.delimiter(), ignoreHeader);
         this.quote = (byte) format.quote();
-        this.kinds = ByteKinds.of();
         kinds[delimiter] = DELIMITER;
         kinds[quote] = QUOTE;
         kinds['\n'] = LINE_END;
-        this.at = this.in.skipLines(ignoreHeader);
-        this.line = 1L + ignoreHeader;
     }
 
     @Override
-    public Row row() {
-        return row;
-    }
-
-    @Override
-    public boolean next() throws IOException, BadRow {
-        in.begin(at);
-        if (!available()) {
-            return false;
+    void readField() throws IOException, BadRow {
+        if (startsQuoted()) {
+            quoted();
+        } else {
+            plain();
         }
-        row.begin(line);
-        lastField = false;
-        while (!lastField) {
-            if (startsQuoted()) {
-                quoted();
-            } else {
-                plain();
-            }
-        }
-        row.end(in.bytes(), in.start());
-        return true;
     }
 
     /** Whether a quote follows, perhaps behind blanks; then those are left out. */
@@ -96,9 +70,8 @@ final class CsvReader implements RowReader {
                 return;
             }
         }
-        checkLength();
         row.add(from, at - in.start(), marks);
-        lastField = true;
+        endObject();
     }
 
     private void endPlain(int from, int marks, int stop) throws IOException, BadRow {
@@ -113,11 +86,6 @@ final class CsvReader implements RowReader {
         } else {
             row.add(from, to, marks);
         }
-    }
-
-    private void endLine() {
-        lastField = true;
-        line++;
     }
 
     /** Decodes in place, so that the field is in one piece. */
@@ -163,29 +131,6 @@ final class CsvReader implements RowReader {
                 throw badLine(LoadErrorCode.QUOTE);
             }
         }
-        checkLength();
-        lastField = true;
-    }
-
-    private BadRow badLine(LoadErrorCode code) throws IOException {
-        at = in.skipLine(at);
-        line++;
-        return new BadRow(code);
-    }
-
-    private void checkLength() throws IOException, BadRow {
-        if (in.isTooLong()) {
-            throw badLine(LoadErrorCode.INVALID_LINE);
-        }
-    }
-
-    private boolean available() throws IOException {
-        if (at < in.limit()) {
-            return true;
-        }
-        int behindStart = at - in.start();
-        boolean more = in.fill();
-        at = in.start() + behindStart;
-        return more;
+        endObject();
     }
 }

@@ -9,56 +9,26 @@ import java.io.InputStream;
  * Reads text with a delimiter between fields; one at a line's end is no field more. With ESCAPE, what follows a
  * backslash is text; with REMOVEQUOTES, what stands between two equal quotation marks is.
  */
-final class DelimitedReader implements RowReader {
+final class DelimitedReader extends SeparatedReader {
     private static final byte ESCAPE = '\\';
 
-    private final TextBuffer in;
-    private final byte delimiter;
     private final boolean escapes;
     private final boolean removesQuotes;
-    private final byte[] kinds = ByteKinds.of();
-    private final Row row = new Row();
-    private int at;
-    private long line;
-    private boolean lastField;
 
     DelimitedReader(InputStream in, char delimiter, CopySettings settings) throws IOException {
-        this.in = new TextBuffer(in);
-        this.delimiter = (byte) delimiter;
+        super(in, delimiter, settings.ignoreHeader());
         this.escapes = settings.has(CopyFlag.ESCAPE);
         this.removesQuotes = settings.has(CopyFlag.REMOVEQUOTES);
         kinds[this.delimiter] = Row.ESCAPED;
-        this.at = this.in.skipLines(settings.ignoreHeader());
-        this.line = 1L + settings.ignoreHeader();
     }
 
     @Override
-    public Row row() {
-        return row;
-    }
-
-    @Override
-    public boolean next() throws IOException, BadRow {
-        in.begin(at);
-        if (!available()) {
-            return false;
+    void readField() throws IOException, BadRow {
+        if (removesQuotes && available() && isQuote(in.bytes()[at])) {
+            quoted(in.bytes()[at]);
+        } else {
+            field(at - in.start(), 0);
         }
-        row.begin(line);
-        lastField = false;
-        while (!lastField) {
-            if (removesQuotes && available() && isQuote(in.bytes()[at])) {
-                quoted(in.bytes()[at]);
-            } else {
-                field(at - in.start(), 0);
-            }
-        }
-        if (in.isTooLong()) {
-            at = in.skipLine(at);
-            line++;
-            throw new BadRow(LoadErrorCode.INVALID_LINE);
-        }
-        row.end(in.bytes(), in.start());
-        return true;
     }
 
     private static boolean isQuote(byte b) {
@@ -90,7 +60,7 @@ final class DelimitedReader implements RowReader {
             in.bytes()[in.start() + to++] = b;
         }
         row.add(from, to, marks);
-        lastField = true;
+        endObject();
     }
 
     /** Whether the backslash just read begins the field \N, which is no escape. */
@@ -117,12 +87,12 @@ final class DelimitedReader implements RowReader {
             marks |= kinds[b & 0xff];
             in.bytes()[in.start() + to++] = b;
         }
-        throw badLine();
+        throw badLine(LoadErrorCode.QUOTE);
     }
 
     private void endQuoted() throws IOException, BadRow {
         if (!available()) {
-            lastField = true;
+            endObject();
             return;
         }
         byte b = in.bytes()[at++];
@@ -134,7 +104,7 @@ final class DelimitedReader implements RowReader {
         } else if (b == delimiter) {
             endAtTrailingDelimiter();
         } else {
-            throw badLine();
+            throw badLine(LoadErrorCode.QUOTE);
         }
     }
 
@@ -142,7 +112,7 @@ final class DelimitedReader implements RowReader {
     private void endAtTrailingDelimiter() throws IOException {
         if (!available()) {
             row.trailing();
-            lastField = true;
+            endObject();
         } else if (in.bytes()[at] == '\n' || isCarriageReturnBeforeLineFeed()) {
             at++;
             row.trailing();
@@ -161,26 +131,5 @@ final class DelimitedReader implements RowReader {
         }
         at--;
         return false;
-    }
-
-    private void endLine() {
-        lastField = true;
-        line++;
-    }
-
-    private BadRow badLine() throws IOException {
-        at = in.skipLine(at);
-        line++;
-        return new BadRow(LoadErrorCode.QUOTE);
-    }
-
-    private boolean available() throws IOException {
-        if (at < in.limit()) {
-            return true;
-        }
-        int behindStart = at - in.start();
-        boolean more = in.fill();
-        at = in.start() + behindStart;
-        return more;
     }
 }
