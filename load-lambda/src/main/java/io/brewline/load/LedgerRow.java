@@ -21,16 +21,15 @@ final class LedgerRow {
      * The binds of one version, in the order of the file.
      *
      * @param place its number in the batch
-     * @param now when it is loaded
      */
-    static Object[] of(int place, FileVersion version, Instant now) {
+    static Object[] of(int place, FileVersion version) {
         if (version.message() instanceof TransformedFile file) {
-            return accepted(place, version, file, now);
+            return accepted(place, version, file);
         }
         return refused(place, version, (FileRefused) version.message());
     }
 
-    private static Object[] accepted(int place, FileVersion version, TransformedFile file, Instant now) {
+    private static Object[] accepted(int place, FileVersion version, TransformedFile file) {
         S3ObjectReference object = file.object();
         TransformedFile.Counts counts = file.counts();
         return new Object[] {
@@ -58,7 +57,6 @@ final class LedgerRow {
             utc(file.landedAt()),
             utc(file.extractedAt()),
             utc(version.sentAt()),
-            utc(now),
             null,
             keyVersions(file)
         };
@@ -94,7 +92,6 @@ final class LedgerRow {
             utc(refusal.landedAt()),
             null,
             null,
-            null,
             utc(version.sentAt()),
             null
         };
@@ -107,7 +104,8 @@ final class LedgerRow {
                 : file.customerKeyVersions().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private static LocalDateTime utc(Instant instant) {
+    /** As a TIMESTAMP; null where there is none. */
+    static LocalDateTime utc(Instant instant) {
         return instant == null
                 ? null
                 // The finest that a TIMESTAMP holds.

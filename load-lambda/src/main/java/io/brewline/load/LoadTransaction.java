@@ -2,7 +2,6 @@ package io.brewline.load;
 
 import io.brewline.message.TransformedFile;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,11 +59,10 @@ final class LoadTransaction {
         merge.copied();
     }
 
-    private List<Object[]> ledgerRows(List<FileVersion> versions) {
-        Instant now = clock.instant();
+    private static List<Object[]> ledgerRows(List<FileVersion> versions) {
         List<Object[]> rows = new ArrayList<>();
         for (FileVersion version : versions) {
-            rows.add(LedgerRow.of(rows.size(), version, now));
+            rows.add(LedgerRow.of(rows.size(), version));
         }
         return rows;
     }
@@ -75,11 +73,12 @@ final class LoadTransaction {
                 .toList();
     }
 
-    private static List<Recorded> record(Session session, List<FileVersion> versions) {
+    private List<Recorded> record(Session session, List<FileVersion> versions) {
         session.run(Step.COUNT_INSERTED);
         session.run(Step.COUNT_WITHDRAWN);
         session.run(Step.REPLACE_REFUSALS);
-        session.run(Step.RECORD);
+        // Only now: what is said to be loaded can be queried within a moment.
+        session.run(Step.RECORD, new Object[] {LedgerRow.utc(clock.instant())});
         return session.query(
                 Step.RECORDED,
                 row -> new Recorded(versions.get(row.getInt(1)), row.getLong(2), row.getLong(3), row.getLong(4)));

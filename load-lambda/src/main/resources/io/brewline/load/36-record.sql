@@ -58,7 +58,7 @@ SELECT
     landed_at,
     extracted_at,
     transformed_at,
-    loaded_at,
+    CASE WHEN status = 'accepted' THEN CAST(? AS TIMESTAMP) END AS loaded_at,
     refused_at,
     customer_key_versions
 FROM batch_versions

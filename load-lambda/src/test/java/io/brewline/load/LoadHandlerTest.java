@@ -3,6 +3,7 @@ package io.brewline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.brewline.message.TransformedFile;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,6 +52,16 @@ class LoadHandlerTest {
                         + " loaded_at, refused_at FROM etl.file_versions"))
                 .containsExactly("2026-09-26 02:30:00|2026-09-27 02:31:00|2026-09-28 00:00:01|2026-09-28 00:00:02"
                         + "|2026-09-28 00:01:00|2026-09-28 00:02:00|null");
+    }
+
+    @Test
+    void saysThatAFileIsLoadedOnceItsLinesAre() {
+        try (Loading now = new Loading(Clock.systemUTC())) {
+            now.load(staging.stage(upload("leeds.csv", 1, 1, new Sale(D1, 0, "a"))));
+        }
+        assertThat(TestWarehouse.rows("SELECT COUNT(*) FROM etl.file_versions"
+                        + " WHERE loaded_at >= (SELECT MAX(end_time) FROM sys_load_history)"))
+                .containsExactly("1");
     }
 
     @ParameterizedTest

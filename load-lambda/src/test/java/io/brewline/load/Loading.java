@@ -49,12 +49,20 @@ final class Loading implements AutoCloseable {
     }
 
     Loading(Connector connector) {
+        this(connector, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Loading(Clock clock) {
+        this(new RedshiftConnector(CONFIG, null), clock);
+    }
+
+    private Loading(Connector connector, Clock clock) {
         handler = new LoadHandler(
                 CONFIG,
                 new AwsClients(TestWarehouse.S3, null, sns(), null),
                 new Warehouse(connector),
                 this::pause,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
     }
 
     /** Loads a batch; the numbers, from 0, of the messages that failed. */

@@ -20,6 +20,8 @@ final class Way {
     /** As a deployment has them by default, but for the window: who measures does not wait for files that do not come. */
     private static final int LOADERS = 2;
 
+    private static final double NANOS = 1e9;
+
     private Way() {}
 
     /** Lands the files and waits until all are in the warehouse. */
@@ -27,11 +29,13 @@ final class Way {
         Wiring wiring = new Wiring(Duration.ofSeconds(2), UnaryOperator.identity(), Way::asDeployed);
         try (LocalPipeline pipeline = LocalPipeline.start(StateFolder.open(home), Ports.ANY, wiring)) {
             long cpu = cpuNanos(home);
+            long begun = System.nanoTime();
             files.forEach(pipeline::land);
             pipeline.awaitDrained(loaded -> {});
-            long cpuEnd = cpuNanos(home);
+            double seconds = (System.nanoTime() - begun) / NANOS;
+            double cpuSeconds = (cpuNanos(home) - cpu) / NANOS;
             try (Connection warehouse = pipeline.warehouse().connect()) {
-                Passage passage = Passage.read(warehouse, (cpuEnd - cpu) / 1e9);
+                Passage passage = Passage.read(warehouse, seconds, cpuSeconds);
                 if (passage.files() != files.size()) {
                     throw new Different(passage.files() + " files were loaded of " + files.size() + ".");
                 }
