@@ -57,7 +57,11 @@ public final class CustomerTokens {
             return Optional.empty();
         }
         byte[] digits = digits(cell);
-        return digits.length == 0 ? Optional.empty() : keyOf(day).flatMap(key -> key.token(digits));
+        if (digits.length == 0) {
+            return Optional.empty();
+        }
+        Optional<DatedMac> key = keyOf(day);
+        return key.isPresent() ? key.get().token(digits) : Optional.empty();
     }
 
     /** The tokens of a card under each key that is not retired, whatever the day; none where it is no whole card number. */

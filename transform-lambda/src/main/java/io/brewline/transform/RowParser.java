@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns one row's cells into an order, or says why it is none. Not thread-safe. */
 final class RowParser {
@@ -59,7 +60,10 @@ final class RowParser {
         return tokens.token(columns.cell(Field.CARD, row), sale.time.toLocalDate());
     }
 
-    /** Collects what parses; the first trouble in the order of the fields is the row's reason. */
+    /**
+     * Collects what parses; the first trouble in the order of the fields is the row's reason. Java's first compiler, which is
+     * all that Lambda has by default, makes a lambda that refers to anything by a call into the JVM: here there is none.
+     */
     private final class Draft {
         private final List<Product> items = new ArrayList<>();
         private LocalDateTime time;
@@ -81,38 +85,46 @@ final class RowParser {
         }
 
         private void readTime(String cell) {
-            Optional<LocalDateTime> parsed = OrderTimes.parse(cell);
-            parsed.ifPresentOrElse(
-                    value -> time = value, () -> fail(orMissing(cell, Reason.DATE_UNREADABLE), Field.ORDERED_AT));
-            if (time != null && time.isAfter(latest)) {
+            time = OrderTimes.parse(cell).orElse(null);
+            if (time == null) {
+                fail(orMissing(cell, Reason.DATE_UNREADABLE), Field.ORDERED_AT);
+            } else if (time.isAfter(latest)) {
                 fail(Reason.DATE_IN_FUTURE, Field.ORDERED_AT);
             }
         }
 
         private void readBranch(String cell) {
-            branch(cell).ifPresentOrElse(value -> branch = value, () -> fail(Reason.BRANCH_UNKNOWN, Field.BRANCH));
+            branch = branch(cell).orElse(null);
+            if (branch == null) {
+                fail(Reason.BRANCH_UNKNOWN, Field.BRANCH);
+            }
         }
 
         private void readBasket(String cell) {
             if (cell.isEmpty()) {
                 fail(Reason.MISSING_FIELD, Field.BASKET);
-            } else {
-                baskets.read(cell, items).ifPresent(bad -> fail(bad, Field.BASKET));
+                return;
+            }
+            Optional<Reason> bad = baskets.read(cell, items);
+            if (bad.isPresent()) {
+                fail(bad.get(), Field.BASKET);
             }
         }
 
         private void readTotal(String cell) {
-            Money.parsePence(cell)
-                    .ifPresentOrElse(
-                            pence -> total = new Money(pence),
-                            () -> fail(orMissing(cell, Reason.AMOUNT_UNREADABLE), Field.TOTAL));
+            OptionalLong pence = Money.parsePence(cell);
+            if (pence.isPresent()) {
+                total = new Money(pence.getAsLong());
+            } else {
+                fail(orMissing(cell, Reason.AMOUNT_UNREADABLE), Field.TOTAL);
+            }
         }
 
         private void readPayment(String cell) {
-            PaymentMethod.parse(cell)
-                    .ifPresentOrElse(
-                            method -> payment = method,
-                            () -> fail(orMissing(cell, Reason.PAYMENT_UNKNOWN), Field.PAYMENT));
+            payment = PaymentMethod.parse(cell).orElse(null);
+            if (payment == null) {
+                fail(orMissing(cell, Reason.PAYMENT_UNKNOWN), Field.PAYMENT);
+            }
         }
 
         private void fail(Reason why, Field where) {

@@ -35,7 +35,9 @@ final class StagedFile {
         lines.add(encoded.bytes(), encoded.length());
         // An order's id is made of all that its lines hold but the customer.
         content.add(orderId);
-        customer.ifPresent(content::add);
+        if (customer.isPresent()) {
+            content.add(customer.get());
+        }
     }
 
     void add(long line, ParsedRow.Reject reject) {
