@@ -10,9 +10,9 @@ package io.brewline.benchmarks.harness;
  * @param way how much of what goes through more than one function
  */
 public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds, Way way) {
-    public static final Scale QUICK = new Scale("quick", 50_000, 25, 1, 1, new Way(10, 2, 5_000, 10, 20_000));
+    public static final Scale QUICK = new Scale("quick", 50_000, 25, 1, 1, new Way(5, 2, 5_000, 100, 10, 20_000));
     public static final Scale FULL =
-            new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 250, 10_000_000));
+            new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 1_000, 250, 10_000_000));
 
     public Scale {
         if (rounds < 1) {
@@ -26,10 +26,12 @@ public record Scale(String name, int orders, int smallFiles, int warmUps, int ro
      * @param files of a branch's day; ten times as many follow them
      * @param largeFiles in number
      * @param largeOrders rows of each of those
-     * @param ordersOfWaiting rows of each of a thousand files that wait for Load
+     * @param waitingFiles that wait for Load when it comes
+     * @param ordersOfWaiting rows of each of those
      * @param ordersPresent in the warehouse into which a batch is loaded
      */
-    public record Way(int files, int largeFiles, int largeOrders, int ordersOfWaiting, int ordersPresent) {}
+    public record Way(
+            int files, int largeFiles, int largeOrders, int waitingFiles, int ordersOfWaiting, int ordersPresent) {}
 
     /** Whether all of it is to be seen working within a minute, whatever the figures are worth. */
     public boolean isQuick() {

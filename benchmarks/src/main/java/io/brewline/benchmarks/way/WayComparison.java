@@ -20,11 +20,13 @@ public final class WayComparison implements Comparison {
 
     @Override
     public void run(Scale scale, Workplace workplace, Report report) throws Exception {
-        // The first pipeline of a process pays for its classes.
-        Way.run(
-                workplace.resolve("warm-up"),
-                BranchFiles.small(
-                        workplace.resolve("warm-up-files"), scale.way().files() / 10));
+        if (!scale.isQuick()) {
+            // The first pipeline of a process pays for its classes.
+            Way.run(
+                    workplace.resolve("warm-up"),
+                    BranchFiles.small(
+                            workplace.resolve("warm-up-files"), scale.way().files() / 10));
+        }
         List<Path> few =
                 BranchFiles.small(workplace.resolve("few-files"), scale.way().files());
         List<Path> many =
