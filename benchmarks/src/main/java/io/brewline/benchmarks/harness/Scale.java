@@ -10,7 +10,7 @@ package io.brewline.benchmarks.harness;
  * @param way how much of what goes through more than one function
  */
 public record Scale(String name, int orders, int smallFiles, int warmUps, int rounds, Way way) {
-    public static final Scale QUICK = new Scale("quick", 50_000, 25, 1, 1, new Way(5, 2, 5_000, 100, 10, 20_000));
+    public static final Scale QUICK = new Scale("quick", 50_000, 10, 1, 1, new Way(5, 2, 5_000, 100, 10, 20_000));
     public static final Scale FULL =
             new Scale("full", 2_000_000, 250, 2, 7, new Way(1_000, 100, 50_000, 1_000, 250, 10_000_000));
 

@@ -25,22 +25,25 @@ final class WaitingQueue implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int MESSAGES_OF_A_SEND = 10;
 
-    // As deployed, but for the window: a minute there by default. What waits is gathered long before it ends, and a
-    // shorter one can only give more batches.
-    private static final EventSourceMapping MAPPING =
-            new EventSourceMapping(QUEUE, "load", LOADERS, 1000, Duration.ofSeconds(10), TIMEOUT);
+    /** Several times what it takes to gather one. */
+    private static final Duration WINDOW_OF_A_MESSAGE = Duration.ofMillis(10);
 
     private final LocalSqs sqs;
+    private final EventSourceMapping mapping;
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    private WaitingQueue(LocalSqs sqs) {
+    private WaitingQueue(LocalSqs sqs, int messages) {
         this.sqs = sqs;
+        // As deployed, but for the window: a minute there by default. What waits is gathered long before it ends, and a
+        // shorter one can only give more batches.
+        mapping = new EventSourceMapping(
+                QUEUE, "load", LOADERS, 1000, WINDOW_OF_A_MESSAGE.multipliedBy(messages), TIMEOUT);
     }
 
     static WaitingQueue of(List<String> messages) {
-        WaitingQueue queue =
-                new WaitingQueue(LocalSqs.start(0, List.of(QUEUE), new QueueSettings(TIMEOUT, Duration.ZERO, 1)));
+        WaitingQueue queue = new WaitingQueue(
+                LocalSqs.start(0, List.of(QUEUE), new QueueSettings(TIMEOUT, Duration.ZERO, 1)), messages.size());
         for (int from = 0; from < messages.size(); from += MESSAGES_OF_A_SEND) {
             queue.send(messages.subList(from, Math.min(messages.size(), from + MESSAGES_OF_A_SEND)));
         }
@@ -61,7 +64,7 @@ final class WaitingQueue implements AutoCloseable {
 
     /** Lets the loaders come, and waits until the queue is empty. */
     void drainBy(Supplier<RequestHandler<SQSEvent, SQSBatchResponse>> loaders) throws InterruptedException {
-        try (EventSourcePoller poller = EventSourcePoller.start(sqs, MAPPING, loaders, new Counting())) {
+        try (EventSourcePoller poller = EventSourcePoller.start(sqs, mapping, loaders, new Counting())) {
             boolean drained = new QueueChain(sqs, List.of(poller)).awaitDrained(LIMIT);
             if (!drained || failed.get() > 0) {
                 throw new IllegalStateException(failed.get() + " messages were not loaded; see the log");
