@@ -17,8 +17,6 @@ split_counts=""
 retire=""
 
 readonly stages=(extract transform load)
-# A folder of ours, named relatively: the AWS CLI on Windows does not know Git Bash's absolute paths.
-readonly work=target/deploy
 export AWS_PAGER="" MSYS_NO_PATHCONV=1
 
 # On Windows the AWS CLI ends its lines as Windows does.
@@ -879,7 +877,11 @@ done
 
 ((${#arguments[@]} > 0)) || misused "Say what to do."
 command=${arguments[0]}
-mkdir -p "$work"
+# A folder of this run alone, for another may be under way. It is named relatively: the AWS CLI on Windows does not know Git
+# Bash's absolute paths.
+mkdir -p target
+work=$(mktemp -d target/deploy.XXXXXX)
+trap 'rm -rf "$work"' EXIT
 case $command in
   deploy | destroy)
     [[ ${#arguments[@]} == 1 ]] || misused "$command takes no argument."

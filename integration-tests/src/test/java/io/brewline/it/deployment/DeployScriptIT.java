@@ -55,6 +55,15 @@ class DeployScriptIT {
     }
 
     @Test
+    void tellsItsOwnTroubleWhileAnotherRunHasIts() {
+        ScriptedAws other = new ScriptedAws().fails("sts get-caller-identity", "The other one's token has expired.");
+        aws.failsDuring(other, "status", "sts get-caller-identity", "Unable to locate credentials.");
+
+        assertThat(aws.run("status").output()).contains("AWS does not know you: Unable to locate credentials. Sign in");
+        assertThat(other.calls()).isNotEmpty();
+    }
+
+    @Test
     void statusNamesWhatWasGivenUpOnAndWhatIsNotLoaded() {
         standsWithQueues()
                 .saves(

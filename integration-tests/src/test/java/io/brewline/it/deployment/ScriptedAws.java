@@ -61,6 +61,21 @@ final class ScriptedAws {
         return this;
     }
 
+    /** The same, while another run goes from its beginning to its end. */
+    ScriptedAws failsDuring(ScriptedAws other, String arguments, String pattern, String message) {
+        other.install();
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) echo '")
+                .append(message)
+                .append("' >&2; cd \"$OLDPWD\" && PATH=")
+                .append(other.folder)
+                .append(":$PATH ./deploy.sh ")
+                .append(arguments)
+                .append(" >/dev/null 2>&1; exit 254;;\n");
+        return this;
+    }
+
     /** What a call reads from its standard input goes into a file. */
     ScriptedAws keepsInput(String pattern, String name) {
         cases.append("  ")
@@ -113,10 +128,7 @@ final class ScriptedAws {
 
     /** The same, with a text on standard input. */
     ScriptRun runTyping(String input, String... arguments) {
-        writes("aws", script());
-        if (!folder.resolve("aws").toFile().setExecutable(true)) {
-            throw new IllegalStateException("cannot make " + folder.resolve("aws") + " executable");
-        }
+        install();
         List<String> command =
                 new ArrayList<>(List.of(PROJECT.resolve("deploy.sh").toString()));
         command.addAll(List.of(arguments));
@@ -126,6 +138,13 @@ final class ScriptedAws {
         builder.environment().put("AWS_REGION", "eu-west-1");
         builder.environment().put("BREWLINE_POLL_SECONDS", "0");
         return ScriptRun.of(builder, input);
+    }
+
+    private void install() {
+        writes("aws", script());
+        if (!folder.resolve("aws").toFile().setExecutable(true)) {
+            throw new IllegalStateException("cannot make " + folder.resolve("aws") + " executable");
+        }
     }
 
     private String script() {
