@@ -51,6 +51,18 @@ final class ScriptedAws {
         return this;
     }
 
+    /** The file that a call names after {@code --body} is kept as {@code name}, and {@code line} printed. */
+    ScriptedAws keepsBody(String pattern, String name, String line) {
+        cases.append("  ")
+                .append(quoted(pattern))
+                .append("*) until [[ $1 == --body ]]; do shift; done; cp \"$OLDPWD/$2\" ")
+                .append(name)
+                .append("; echo ")
+                .append(line)
+                .append(";;\n");
+        return this;
+    }
+
     /** What a call says, on the standard error stream, before it fails. */
     ScriptedAws fails(String pattern, String message) {
         cases.append("  ")

@@ -13,16 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The file that {@code deploy.sh smoke} drops, and what it asks the warehouse then, in a pipeline that works. */
 class SmokeIT {
-    private static final Path DROPPED = Path.of("..", "target", "deploy", "smoke.csv");
+    private static final String DROPPED = "smoke.csv";
     private static final Pattern QUERY =
             Pattern.compile("execute-statement .*?--sql (.*?) --parameters", Pattern.DOTALL);
 
     @Test
     void whatItAsksIsAnsweredAsItExpects(@TempDir Path folder) throws Exception {
-        List<String> queries = queriesOf(new ScriptedAws());
+        ScriptedAws aws = new ScriptedAws();
+        List<String> queries = queriesOf(aws);
 
         try (Machine machine = Machine.start(folder.resolve("state"))) {
-            machine.run(Files.copy(DROPPED, folder.resolve("brewline-smoke.csv")));
+            machine.run(Files.writeString(folder.resolve("brewline-smoke.csv"), aws.read(DROPPED)));
 
             String version = machine.warehouse()
                     .rows("SELECT version_id FROM etl.file_versions")
@@ -38,7 +39,7 @@ class SmokeIT {
 
     private static List<String> queriesOf(ScriptedAws aws) {
         aws.stands()
-                .answers("s3api put-object", "version-1")
+                .keepsBody("s3api put-object", DROPPED, "version-1")
                 .answers("redshift-data execute-statement", "query-1")
                 .answers("redshift-data describe-statement", "FINISHED\tNone")
                 .answers("redshift-data get-statement-result", "loaded\n-\n310\n480\n61200", "1");
