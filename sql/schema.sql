@@ -88,6 +88,7 @@ CREATE TABLE IF NOT EXISTS etl.file_versions (
     landed_at TIMESTAMP NOT NULL,
     extracted_at TIMESTAMP,
     transformed_at TIMESTAMP,
+    -- When its lines were in and only the COMMIT was left; NULL where it was refused.
     loaded_at TIMESTAMP,
     refused_at TIMESTAMP,
     -- Versions of the customer key under which its tokens were made, as '1,2'; NULL where it has none, or none are known.
