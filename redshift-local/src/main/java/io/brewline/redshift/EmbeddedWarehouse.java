@@ -99,6 +99,8 @@ final class EmbeddedWarehouse implements Backend, AutoCloseable {
                 // Redshift joins by hash. PostgreSQL takes a fresh temporary table for a small one and would go through
                 // it row by row: minutes where hashing takes seconds.
                 .setServerConfig("enable_nestloop", "off")
+                // Nor is it to sort both sides by texts first, which it holds for cheap.
+                .setServerConfig("enable_mergejoin", "off")
                 .setServerConfig("work_mem", "64MB")
                 .setServerConfig("max_wal_size", "512MB")
                 // A client that dies takes its statement with it, also one that waits for a lock.
