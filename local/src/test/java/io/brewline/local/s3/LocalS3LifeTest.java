@@ -96,6 +96,21 @@ final class LocalS3LifeTest {
     }
 
     @Test
+    void aBucketWhoseKeysAllWentIsEmptyAfterARestart(@TempDir Path kept) {
+        try (LocalS3 before = start(kept, ANY_PORT)) {
+            put(before.client(), STAGING, "goes", "1");
+            delete(before.client(), "goes");
+        }
+        try (LocalS3 after = start(kept, ANY_PORT)) {
+            // S3 deletes no bucket that holds anything.
+            after.client().deleteBucket(request -> request.bucket(STAGING));
+            after.client().createBucket(request -> request.bucket(STAGING));
+            put(after.client(), STAGING, "comes", "2");
+            assertThat(keys(after.client())).containsExactly("comes");
+        }
+    }
+
+    @Test
     void aKeyIsTakenDownAloneHoweverManyThereAre(@TempDir Path kept) throws IOException {
         try (LocalS3 server = start(kept, ANY_PORT)) {
             Path bucket = kept.resolve("objects").resolve(STAGING);
