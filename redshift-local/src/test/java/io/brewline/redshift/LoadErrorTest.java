@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadErrorTest {
     @RegisterExtension
@@ -67,6 +68,21 @@ class LoadErrorTest {
         assertThat(WAREHOUSE.rows("SELECT error_code, trim(column_name) FROM sys_load_error_detail"
                         + " WHERE file_name LIKE '%/wrong_" + name + "/%'"))
                 .containsExactly(code + "|" + column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" FORMAT CSV", " DELIMITER ','"})
+    void aRowOfMoreThanFourMegabytesIsLeftOutAndNoOther(String format) throws SQLException {
+        WAREHOUSE.run("DROP TABLE IF EXISTS long_row", "CREATE TABLE long_row (id INT, name VARCHAR(5))");
+        String name = "long_row" + format.length();
+        String manifest = WAREHOUSE.stage(name, "1,a\n2," + "b".repeat(5_000_000) + "\n3,c\n");
+
+        WAREHOUSE.run("COPY long_row FROM " + manifest + RunningWarehouse.ROLE + " MANIFEST ZSTD MAXERROR 2" + format);
+
+        assertThat(WAREHOUSE.rows("SELECT id FROM long_row ORDER BY id")).containsExactly("1", "3");
+        assertThat(WAREHOUSE.rows("SELECT line_number, error_code FROM sys_load_error_detail WHERE file_name LIKE '%/"
+                        + name + "/%'"))
+                .containsExactly("2|1216");
     }
 
     @Test
